@@ -1,0 +1,74 @@
+"use strict";
+// Compiles one of our TypeScript entries when, and only when, something it was made from has changed.
+// Plain JavaScript on purpose: it is what runs before anything is compiled.
+
+const fs = require("node:fs");
+const path = require("node:path");
+
+const root = path.resolve(__dirname, "..", "..");
+const cache = path.join(root, "node_modules", ".cache", "causeway");
+
+/** The size and time of a file, or `missing`. @param {string} file */
+function stamp(file) {
+  const stat = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
+  return stat === undefined ? "missing" : `${stat.size}:${stat.mtimeMs}`;
+}
+
+/** Whether the compiled form was made from the sources as they are now. @param {string} recordFile */
+function isFresh(recordFile) {
+  if (!fs.existsSync(recordFile)) return false;
+  /** @type {Record<string, string>} */
+  const record = JSON.parse(fs.readFileSync(recordFile, "utf8"));
+  return Object.entries(record).every(([file, known]) => stamp(file) === known);
+}
+
+/**
+ * Replaces a file as a whole, so that a reader beside us never sees half of it.
+ * @param {string} file @param {string | Uint8Array} content
+ */
+function replaceFile(file, content) {
+  const temporary = `${file}.${process.pid}`;
+  fs.writeFileSync(temporary, content);
+  fs.renameSync(temporary, file);
+}
+
+/**
+ * The path of the compiled form of `entry`, made anew when a source, the lock file or this file changed.
+ * Packages stay outside unless named in `inline`.
+ * @param {string} entry path of a TypeScript file, from the root of the checkout
+ * @param {{ inline?: boolean }} [options] `inline: true` takes the npm packages into the file as well
+ * @returns {string} absolute path of a CommonJS file with a source map inside
+ */
+function bundle(entry, options = {}) {
+  const name = entry.replace(/\.ts$/, "").replaceAll("/", "-") + (options.inline ? ".inline" : "");
+  const compiled = path.join(cache, `${name}.js`);
+  const recordFile = path.join(cache, `${name}.sources.json`);
+  if (isFresh(recordFile)) return compiled;
+
+  /** @type {typeof import("esbuild")} */
+  const esbuild = require("esbuild");
+  const before = new Map([["package-lock.json", stamp("package-lock.json")]]);
+  const result = esbuild.buildSync({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: compiled,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    packages: options.inline ? "bundle" : "external",
+    sourcemap: "inline",
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  fs.mkdirSync(cache, { recursive: true });
+  for (const file of Object.keys(result.metafile.inputs)) before.set(file, stamp(file));
+  before.set(path.relative(root, __filename), stamp(path.relative(root, __filename)));
+  for (const output of result.outputFiles) replaceFile(output.path, output.contents);
+  replaceFile(recordFile, JSON.stringify(Object.fromEntries(before)));
+  return compiled;
+}
+
+module.exports = { bundle, root };

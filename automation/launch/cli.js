@@ -1,0 +1,5 @@
+"use strict";
+// Where ./causeway enters: the command line in automation/cli.ts, compiled if its sources changed.
+
+process.setSourceMapsEnabled(true);
+require(require("./bundle").bundle("automation/cli.ts"));
