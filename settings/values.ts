@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+// The kinds of value that settings are made of. In every schema made here the error message and the
+// description are the same sentence: what is expected. The parser quotes it, and so do the references.
+
+/** Text that matches a pattern. */
+export function text(pattern: RegExp, expected: string): z.ZodType<string> {
+  return z.string({ error: expected }).regex(pattern, { error: expected }).describe(expected);
+}
+
+/** Text that satisfies a test, with a pattern that editors can check as well. */
+export function textWhere(pattern: RegExp, test: (value: string) => boolean, expected: string): z.ZodType<string> {
+  return z
+    .string({ error: expected })
+    .regex(pattern, { error: expected, abort: true })
+    .refine(test, { error: expected })
+    .describe(expected);
+}
+
+/** A whole number from `minimum` to `maximum`, both included; `unit` completes "a whole number of …". */
+export function wholeNumber(minimum: number, maximum: number, unit: string): z.ZodType<number> {
+  const expected = `a whole number of ${unit}, ${minimum} to ${maximum}`;
+  return z
+    .int({ error: expected })
+    .min(minimum, { error: expected })
+    .max(maximum, { error: expected })
+    .describe(expected);
+}
+
+/** One of a few whole numbers. */
+export function oneOfNumbers<const N extends readonly number[]>(values: N, unit: string): z.ZodType<N[number]> {
+  const expected = `a number of ${unit} among ${values.join(", ")}`;
+  return z.literal([...values], { error: expected }).describe(expected);
+}
+
+/** One of a few words. */
+export function oneOf<const W extends readonly [string, ...string[]]>(...words: W): z.ZodType<W[number]> {
+  const expected = words.length === 1 ? words[0] : `one of ${words.join(", ")}`;
+  return z.enum(words, { error: expected }).describe(expected);
+}
+
+/** True or false. */
+export function flag(): z.ZodType<boolean> {
+  const expected = "true or false";
+  return z.boolean({ error: expected }).describe(expected);
+}
+
+/** A list without duplicates; `identity` tells what makes two entries the same (the entry itself, unless given). */
+export function listOf<T>(item: z.ZodType<T>, expected: string, identity?: (entry: T) => string): z.ZodType<T[]> {
+  const same = identity ?? ((entry: T) => JSON.stringify(entry));
+  return z
+    .array(item, { error: expected })
+    .superRefine((entries, context) => {
+      const seen = new Set<string>();
+      entries.forEach((entry, index) => {
+        const key = same(entry);
+        if (seen.has(key)) {
+          context.addIssue({ code: "custom", path: [index], message: "an entry that the list does not have yet" });
+        }
+        seen.add(key);
+      });
+    })
+    .describe(expected);
+}
+
+/** A map with exactly these fields. */
+export function fields<Shape extends Record<string, z.ZodType>>(
+  shape: Shape,
+  expected: string,
+): z.ZodType<{ [Name in keyof Shape]: z.output<Shape[Name]> }> {
+  // zod computes this very type in a longer way; the cast only shortens it.
+  const schema: unknown = z.strictObject(shape, { error: expected }).describe(expected);
+  return schema as z.ZodType<{ [Name in keyof Shape]: z.output<Shape[Name]> }>;
+}
