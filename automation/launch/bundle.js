@@ -5,8 +5,17 @@
 const fs = require("node:fs");
 const path = require("node:path");
 
-const root = path.resolve(__dirname, "..", "..");
+/** The checkout: the nearest folder above this file that holds Pulumi.yaml, also where this file is part of a bundle. */
+const root = checkoutAbove(__dirname);
 const cache = path.join(root, "node_modules", ".cache", "causeway");
+
+/** @param {string} folder @returns {string} */
+function checkoutAbove(folder) {
+  if (fs.existsSync(path.join(folder, "Pulumi.yaml"))) return folder;
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error(`no Pulumi.yaml in ${__dirname} or above it: clone the repository again`);
+  return checkoutAbove(above);
+}
 
 /** The size and time of a file, or `missing`. @param {string} file */
 function stamp(file) {
@@ -56,6 +65,8 @@ function bundle(entry, options = {}) {
     platform: "node",
     format: "cjs",
     target: "node20",
+    // Every import is a require in the end: packages that are CommonJS have folders and files without endings as entries.
+    supported: { "dynamic-import": false },
     packages: options.inline ? "bundle" : "external",
     sourcemap: "inline",
     sourcesContent: false,
@@ -65,7 +76,7 @@ function bundle(entry, options = {}) {
   });
   fs.mkdirSync(cache, { recursive: true });
   for (const file of Object.keys(result.metafile.inputs)) before.set(file, stamp(file));
-  before.set(path.relative(root, __filename), stamp(path.relative(root, __filename)));
+  before.set("automation/launch/bundle.js", stamp("automation/launch/bundle.js"));
   for (const output of result.outputFiles) replaceFile(output.path, output.contents);
   replaceFile(recordFile, JSON.stringify(Object.fromEntries(before)));
   return compiled;

@@ -1,0 +1,53 @@
+import { chooseHome } from "./home";
+import type { CommandContext, CommandResult } from "./context";
+import { ExitCode, Failure } from "./errors";
+import { commandLine } from "./command-line";
+import { root as checkout } from "./launch/bundle";
+import { failureJson, failureText } from "./reporting/failure";
+
+/** The only place that touches the process: its arguments, environment, streams and exit code. */
+async function main(): Promise<void> {
+  const argumentsGiven = process.argv.slice(2);
+  const json = argumentsGiven.includes("--json");
+  // Somebody who stops reading (`| head`) is no error of ours.
+  process.stdout.on("error", () => process.exit(process.exitCode ?? 0));
+
+  const contextFor = (homeOption: string | undefined): CommandContext => {
+    return {
+      checkout,
+      home: chooseHome(homeOption, process.env, checkout),
+      json,
+      interactive: process.stderr.isTTY && !process.env["CI"] && process.env["TERM"] !== "dumb",
+      environment: process.env,
+      progress: (line) => process.stderr.write(`${line}\n`),
+    };
+  };
+  const answer = (result: CommandResult) => {
+    process.exitCode = result.exitCode;
+    process.stdout.write(json ? `${JSON.stringify(result.json)}\n` : result.text === "" ? "" : `${result.text}\n`);
+  };
+
+  try {
+    await commandLine({ contextFor, answer }).parseAsync(argumentsGiven, { from: "user" });
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure === undefined) return;
+    process.exitCode = failure.exitCode;
+    if (json) process.stdout.write(`${JSON.stringify(failureJson(failure))}\n`);
+    else process.stderr.write(`${failureText(failure)}\n`);
+  }
+}
+
+/** The failure behind an error; undefined when the command line has already said what it had to say (help, version). */
+function asFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  if (error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("commander.")) {
+    if ("exitCode" in error && error.exitCode === ExitCode.yes) return undefined;
+    const message = error.message.replace(/^error: /, "");
+    return new Failure("usage", message, "run the command with --help to see what it takes");
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new Failure("bug", `this is our fault: ${message}`, "report it with the command that you ran");
+}
+
+void main();

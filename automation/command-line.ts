@@ -1,0 +1,181 @@
+import { Command, Option } from "commander";
+import type { OperationName, StackOperationOptions } from "./commands/stack-operation";
+import type { CommandContext, CommandResult } from "./context";
+
+/** How the command line reaches the process around it. */
+export interface CommandLineSurroundings {
+  /** The context of one call; `home` is the value of `--home`. */
+  readonly contextFor: (home: string | undefined) => CommandContext;
+  /** Prints what a command answered and sets the exit code. */
+  readonly answer: (result: CommandResult) => void;
+}
+
+/** A command: given its context, its flags and the words after it, it answers. */
+type Run<Options> = (context: CommandContext, options: Options, words: readonly string[]) => Promise<CommandResult>;
+
+/** Loads what a command needs only when it runs, so that `--help` stays quick. */
+type Load<Options> = () => Promise<Run<Options>>;
+
+const EXIT_CODES = `
+Exit codes:
+  0 yes   1 the answer is no   2 usage or settings   3 could not find out   4 waiting (a lock, an approval)`;
+
+/** Every command with its flags and an example: the one list that help, completion and the reference are made from. */
+export function commandLine(surroundings: CommandLineSurroundings): Command {
+  const program = new Command("causeway")
+    .description("A raised road from dev to production: every environment from the same components and guardrails.")
+    .option("--home <dir>", "where the runner keeps everything (default: CAUSEWAY_HOME, else .causeway)")
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride()
+    .addHelpText("after", EXIT_CODES);
+
+  const add = <Options>(parent: Command, usage: string, description: string, example: string, load: Load<Options>) =>
+    parent
+      .command(usage)
+      .description(description)
+      .option("--json", "print exactly one JSON document on standard output")
+      .addHelpText("after", `\nExample:\n  ${example}\n${EXIT_CODES}`)
+      .action(async function (this: Command) {
+        const run = await load();
+        const context = surroundings.contextFor(program.opts<{ home?: string }>().home);
+        surroundings.answer(await run(context, this.opts<Options & Record<string, unknown>>(), this.args));
+      });
+
+  addSetupCommands(program, add);
+  addSettingsCommands(program, add);
+  addCloudCommands(program, add);
+  addStackCommands(program, add);
+  return program;
+}
+
+type Add = <Options>(parent: Command, usage: string, description: string, example: string, load: Load<Options>) => Command;
+
+function addSetupCommands(program: Command, add: Add): void {
+  add(
+    program,
+    "setup",
+    "install packages and engine; may be run again",
+    "./causeway setup",
+    async () => (await import("./commands/setup")).setup,
+  );
+  add(
+    program,
+    "doctor",
+    "try everything that the platform needs and say what is missing",
+    "./causeway doctor",
+    async () => (await import("./commands/doctor")).doctor,
+  );
+}
+
+function addSettingsCommands(program: Command, add: Add): void {
+  const settings = program.command("settings").description("check and explain the stack files");
+  add(
+    settings,
+    "check",
+    "find every problem of every stack file at once",
+    "./causeway settings check --stack prod",
+    async () => (await import("./commands/settings-check")).settingsCheck,
+  ).option("--stack <stack>", "only this stack");
+  add(
+    settings,
+    "explain <key>",
+    "what a setting means, its bounds, and its value in each stack",
+    "./causeway settings explain vpcCidr",
+    async () => (await import("./commands/settings-explain")).settingsExplain,
+  );
+}
+
+function addCloudCommands(program: Command, add: Add): void {
+  const cloud = program.command("cloud").description("the embedded cloud: AWS for stacks, on this machine");
+  add(
+    cloud,
+    "start",
+    "start the embedded cloud, if it is not running",
+    "./causeway cloud start --seed 7 --latency aws",
+    async () => (await import("./commands/cloud-start")).cloudStart,
+  )
+    .option("--seed <number>", "makes ids and times repeatable; kept for the life of the home's accounts (default: 1)")
+    .option("--faults <file>", "a JSON file of faults to inject")
+    .addOption(new Option("--latency <model>", "how long operations take in virtual time").choices(["none", "aws"]));
+  add(
+    cloud,
+    "env",
+    "lines for a shell, after which a plain pulumi works on the embedded cloud",
+    'eval "$(./causeway cloud env)" && pulumi preview -s dev',
+    async () => (await import("./commands/cloud-env")).cloudEnv,
+  ).option("--engine", "only PATH; starts no cloud");
+  add(
+    cloud,
+    "status",
+    "whether the embedded cloud runs, and what it holds",
+    "./causeway cloud status --json",
+    async () => (await import("./commands/cloud-status")).cloudStatus,
+  );
+  add(
+    cloud,
+    "inspect",
+    "the resources that the embedded cloud holds",
+    "./causeway cloud inspect --account 333333333333 --type aws:ec2/subnet:Subnet",
+    async () => (await import("./commands/cloud-inspect")).cloudInspect,
+  )
+    .option("--account <id>", "only this account")
+    .option("--region <region>", "only this region")
+    .option("--type <type>", "only this resource type");
+  add(
+    cloud,
+    "coverage",
+    "what the embedded cloud knows of each resource type, and how that was checked",
+    "./causeway cloud coverage --json",
+    async () => (await import("./commands/cloud-coverage")).cloudCoverage,
+  );
+  add(
+    cloud,
+    "stop",
+    "end the embedded cloud; its accounts stay",
+    "./causeway cloud stop",
+    async () => (await import("./commands/cloud-stop")).cloudStop,
+  );
+  add(
+    cloud,
+    "reset",
+    "empty the accounts of a running cloud; its ports stay",
+    "./causeway cloud reset",
+    async () => (await import("./commands/cloud-reset")).cloudReset,
+  );
+}
+
+function addStackCommands(program: Command, add: Add): void {
+  const operations: Record<OperationName, string> = {
+    preview: "what an update would change",
+    up: "bring a stack to what its settings say",
+    refresh: "take what the cloud holds into the stack's state",
+    destroy: "remove a stack's resources; protected and retained ones stay and are listed",
+  };
+  for (const name of ["preview", "up", "refresh", "destroy"] as const) {
+    const command = add<StackOperationOptions>(
+      program,
+      name,
+      operations[name],
+      `./causeway ${name} --stack dev`,
+      async () => {
+        const { stackOperation } = await import("./commands/stack-operation");
+        return (context, options) => stackOperation(context, name, options);
+      },
+    ).requiredOption("--stack <stack>", "the stack to work on");
+    if (name === "up" || name === "destroy") command.option("--yes", "do not ask; needed on AWS without a terminal");
+    command.addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
+    if (name === "destroy") {
+      command.option("--include-protected", "remove protected and retained resources as well; embedded cloud only");
+    }
+  }
+  add(
+    program,
+    "drift",
+    "how what the cloud holds differs from the state",
+    "./causeway drift --stack prod",
+    async () => (await import("./commands/drift")).drift,
+  )
+    .option("--stack <stack>", "only this stack (default: every stack that was brought up)")
+    .addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
+}

@@ -1,0 +1,24 @@
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+
+/** What the child process is asked to do: one engine operation. Sent to it over its channel, never by arguments. */
+export interface ChildRequest {
+  /** Absolute path of `pulumi`. */
+  readonly pulumi: string;
+  /** The operation and its flags, without addresses. */
+  readonly args: readonly string[];
+  /** The folder that holds the project and stack file. */
+  readonly folder: string;
+  /** The compiled program, run inside the child; left out for operations that run none. */
+  readonly program?: string;
+}
+
+/** What the child tells while it works, in this order: events and lines, then how it ended. */
+export type ChildMessage =
+  | { readonly kind: "event"; readonly event: EngineEvent }
+  | { readonly kind: "line"; readonly line: string }
+  | { readonly kind: "ended"; readonly code: number | null; readonly signal: string | null };
+
+/** What the runner may say to a child at work: stop gracefully. The runner's disappearance means the same. */
+export interface ChildCancel {
+  readonly cancel: true;
+}

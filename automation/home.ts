@@ -1,0 +1,84 @@
+import fs from "node:fs";
+import path from "node:path";
+import { randomBytes } from "node:crypto";
+import { Failure } from "./errors";
+
+/** Where everything that the runner keeps lies. Two homes never touch each other. All paths are absolute. */
+export interface Home {
+  /** The folder itself. */
+  readonly root: string;
+  /** Pulumi's state, by the engine's file backend. */
+  readonly state: string;
+  /** The passphrase of the state's secrets: made once, readable by its owner only. */
+  readonly passphraseFile: string;
+  /** Pulumi's own home, so that a user's log-in and plugins are left alone. */
+  readonly pulumi: string;
+  /** A folder for each stack in which its operations run. */
+  readonly work: string;
+  /** The embedded cloud: its accounts, and where it listens. */
+  readonly cloud: string;
+  /** Who works on which stack. */
+  readonly locks: string;
+  /** Logs of set-up and operations. */
+  readonly log: string;
+}
+
+/**
+ * The home that a command works in: `--home`, else CAUSEWAY_HOME, else `.causeway` in the checkout.
+ *
+ * @param option the value of `--home`, if it was given
+ * @param environment the process's environment
+ */
+export function chooseHome(
+  option: string | undefined,
+  environment: Record<string, string | undefined>,
+  checkout: string,
+): Home {
+  const chosen = option ?? environment["CAUSEWAY_HOME"];
+  const root = chosen === undefined || chosen === "" ? path.join(checkout, ".causeway") : path.resolve(chosen);
+  return {
+    root,
+    state: path.join(root, "state"),
+    passphraseFile: path.join(root, "passphrase"),
+    pulumi: path.join(root, "pulumi"),
+    work: path.join(root, "work"),
+    cloud: path.join(root, "cloud"),
+    locks: path.join(root, "locks"),
+    log: path.join(root, "log"),
+  };
+}
+
+/**
+ * Makes the folders of a home and its passphrase where they are missing. May be called by several processes at once:
+ * the first passphrase stands.
+ *
+ * @throws Failure (state) when the folder cannot be written
+ */
+export function prepareHome(home: Home): void {
+  try {
+    for (const folder of [home.state, home.pulumi, home.work, home.cloud, home.locks, home.log]) {
+      fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    }
+    if (!fs.existsSync(home.passphraseFile)) makePassphrase(home.passphraseFile);
+  } catch (error) {
+    throw new Failure(
+      "state",
+      `the home ${home.root} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      "free some space or choose another folder with --home or CAUSEWAY_HOME",
+      { cause: error },
+    );
+  }
+}
+
+/** Writes the whole file aside and links it into place, which fails, and changes nothing, where one exists already. */
+function makePassphrase(file: string): void {
+  const aside = `${file}.${process.pid}`;
+  fs.writeFileSync(aside, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  try {
+    fs.linkSync(aside, file);
+  } catch (error) {
+    if (!fs.existsSync(file)) throw error;
+  } finally {
+    fs.unlinkSync(aside);
+  }
+}
