@@ -47,16 +47,24 @@ export type ValuesOf<Table> = {
 };
 
 /** A setting that every stack file (or every one with its capability on) has to state. */
-export function required<T>(schema: z.ZodType<T>, text: SettingText<T>): Setting<T, "required"> {
+export function required<T>(schema: z.ZodType<T>, text: SettingText<NoInfer<T>>): Setting<T, "required"> {
   return { ...text, schema, presence: "required", default: undefined, absent: undefined };
 }
 
 /** A setting that takes `value` when a stack file does not state it. */
-export function defaulted<T>(schema: z.ZodType<T>, value: T, text: SettingText<T>): Setting<T, "defaulted"> {
+export function defaulted<T>(
+  schema: z.ZodType<T>,
+  value: NoInfer<T>,
+  text: SettingText<NoInfer<T>>,
+): Setting<T, "defaulted"> {
   return { ...text, schema, presence: "defaulted", default: value, absent: undefined };
 }
 
 /** A setting that may be left out; `absent` says what is true then. */
-export function optional<T>(schema: z.ZodType<T>, absent: string, text: SettingText<T>): Setting<T, "optional"> {
+export function optional<T>(
+  schema: z.ZodType<T>,
+  absent: string,
+  text: SettingText<NoInfer<T>>,
+): Setting<T, "optional"> {
   return { ...text, schema, presence: "optional", default: undefined, absent };
 }

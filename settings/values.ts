@@ -67,8 +67,6 @@ export function listOf<T>(item: z.ZodType<T>, expected: string, identity?: (entr
 export function fields<Shape extends Record<string, z.ZodType>>(
   shape: Shape,
   expected: string,
-): z.ZodType<{ [Name in keyof Shape]: z.output<Shape[Name]> }> {
-  // zod computes this very type in a longer way; the cast only shortens it.
-  const schema: unknown = z.strictObject(shape, { error: expected }).describe(expected);
-  return schema as z.ZodType<{ [Name in keyof Shape]: z.output<Shape[Name]> }>;
+): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, { error: expected }).describe(expected);
 }
