@@ -93,7 +93,7 @@ export interface Created {
   readonly beside?: readonly Beside[];
 }
 
-/** One changed property of a Diff: the deepest place where old and new inputs differ. */
+/** One place where old and new inputs differ, in a Diff. */
 export interface Change {
   readonly path: Path;
   /** `undefined` where the property was added. */
@@ -122,7 +122,11 @@ export interface Law {
   complete?(inputs: Properties, context: LawContext): Properties;
   /** What is wrong with the inputs by themselves. Unknowns may be there and are not judged. Called on every Check, also in previews. */
   check?(inputs: Properties, context: LawContext): readonly Problem[];
-  /** How a change is taken, where the catalog's list of replacing properties is not the whole truth; `undefined` leaves it to the catalog. */
+  /**
+   * How a change is taken, where the catalog's list of replacing properties is not the whole truth; `undefined` leaves it
+   * to the catalog. Asked from the outside in: first for the whole property (a set in another order can be `same`), and
+   * when that is left open, for what differs inside it.
+   */
   judge?(change: Change, context: LawContext): Verdict | undefined;
   /** The id and outputs of a new resource. Never called in previews. */
   create?(inputs: Properties, context: LawContext): Created;
@@ -130,7 +134,7 @@ export interface Law {
   update?(resource: Resource, inputs: Properties, context: LawContext): Properties;
   /** Called right after create and update: reasons why it exists and yet does not work (empty: all is well); the engine keeps it and tries again. */
   settle?(resource: Resource, context: LawContext): readonly string[];
-  /** Outputs that follow from other resources (attached rules, peering states), over those stored. On Read, and before a law sees it. */
+  /** Outputs that follow from other resources (attached rules, peering states), over those stored. On Read only: a law that looks at another resource sees what is stored. */
   read?(resource: Resource, context: LawContext): Properties;
   /** Whether it may go, and how. Throws CloudError (DependencyViolation, deletion protection, not empty). */
   remove?(resource: Resource, context: LawContext): Removal;
