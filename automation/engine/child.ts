@@ -1,32 +1,14 @@
 import { spawn } from "node:child_process";
-import * as grpc from "@grpc/grpc-js";
+import type * as grpc from "@grpc/grpc-js";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import events from "@pulumi/pulumi/proto/events_grpc_pb";
 import type { EventRequest } from "@pulumi/pulumi/proto/events_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { ChildCancel, ChildMessage, ChildRequest } from "./child-messages";
-
-/** A message may carry a whole resource with its assets; the SDK's own limit. */
-const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
+import { listen } from "./local-server";
 
 /** How long the engine has to stop by itself before it is killed. */
 const GRACE_MILLISECONDS = 20_000;
-
-/** Starts a gRPC server on a free local port and answers its address. */
-async function listen(service: grpc.ServiceDefinition, implementation: grpc.UntypedServiceImplementation) {
-  const server = new grpc.Server({
-    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
-    "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
-  });
-  server.addService(service, implementation);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
-      if (error === null) resolve(bound);
-      else reject(error);
-    });
-  });
-  return { server, address: `127.0.0.1:${port}` };
-}
 
 /** Takes the engine's events as they happen; no file lies about in which they could be read. */
 const eventsService = (onEvent: (event: EngineEvent) => void): grpc.UntypedServiceImplementation => ({
@@ -36,24 +18,14 @@ const eventsService = (onEvent: (event: EngineEvent) => void): grpc.UntypedServi
   }) satisfies grpc.handleClientStreamingCall<EventRequest, Empty>,
 });
 
-/** Serves the program to the engine from inside this process, as the Automation API does. */
-async function serveProgram(program: string) {
-  const [{ LanguageServer }, language] = await Promise.all([
-    import("@pulumi/pulumi/automation/server"),
-    import("@pulumi/pulumi/proto/language_grpc_pb"),
-  ]);
-  const languageServer = new LanguageServer(async () => (await import(program)) as Record<string, unknown>);
-  const service = languageServer as unknown as grpc.UntypedServiceImplementation;
-  return listen(language.default.LanguageRuntimeService as unknown as grpc.ServiceDefinition, service);
-}
-
 /** Carries out one operation and tells how it went. */
 async function operate(request: ChildRequest, tell: (message: ChildMessage) => void): Promise<void> {
   const eventLog = await listen(
     events.EventsService as unknown as grpc.ServiceDefinition,
     eventsService((event) => tell({ kind: "event", event })),
   );
-  const program = request.program === undefined ? undefined : await serveProgram(request.program);
+  const program =
+    request.program === undefined ? undefined : await (await import("./program-server")).serveProgram(request.program);
   const client = program === undefined ? [] : [`--client=${program.address}`, "--exec-kind", "auto.inline"];
   const args = [...request.args, "--event-log", `tcp://${eventLog.address}`, ...client];
   const engine = spawn(request.pulumi, args, { cwd: request.folder, stdio: ["ignore", "pipe", "pipe"] });

@@ -6,13 +6,11 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import language from "@pulumi/pulumi/proto/language_grpc_pb";
 import messages from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { listen } from "../local-server";
 import { policyPackCommand, programCommand } from "./commands";
 
 /** Exit code of a program that has already told the user what went wrong; the engine then adds nothing. */
 const ALREADY_REPORTED = 32;
-
-/** A message may carry a whole resource with its assets; the SDK's own limit. */
-const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
 type Unary<Request, Response> = grpc.handleUnaryCall<Request, Response>;
 
@@ -97,12 +95,8 @@ function endAll(running: Set<ChildProcess>): void {
  *
  * @param engineAddress where the engine listens, as its first argument says
  */
-function serve(engineAddress: string): void {
+async function serve(engineAddress: string): Promise<void> {
   const running = new Set<ChildProcess>();
-  const server = new grpc.Server({
-    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
-    "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
-  });
   const service: Partial<grpc.UntypedServiceImplementation> = {
     handshake: ((_call, callback) => callback(null, new messages.LanguageHandshakeResponse())) satisfies Unary<
       messages.LanguageHandshakeRequest,
@@ -140,15 +134,15 @@ function serve(engineAddress: string): void {
       callback(null, new Empty());
     }) satisfies Unary<Empty, Empty>,
   };
-  server.addService(language.LanguageRuntimeService, service as grpc.UntypedServiceImplementation);
   process.on("SIGTERM", () => {
     endAll(running);
     process.exit(0);
   });
-  server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-    if (error !== null) throw error;
-    process.stdout.write(`${port}\n`);
-  });
+  const { address } = await listen(
+    language.LanguageRuntimeService as unknown as grpc.ServiceDefinition,
+    service as grpc.UntypedServiceImplementation,
+  );
+  process.stdout.write(`${address.slice(address.indexOf(":") + 1)}\n`);
 }
 
-serve(process.argv.at(-1) ?? "");
+void serve(process.argv.at(-1) ?? "");

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import type { CommandContext } from "../context";
+import { isRunning } from "../engine/processes";
+import { Failure } from "../errors";
+import { prepareHome } from "../home";
+import { bundle } from "../launch/bundle";
+
+const port = z.number().int().positive();
+
+const addressSchema = z.object({
+  pid: z.number(),
+  started: z.string(),
+  token: z.string(),
+  seed: z.number(),
+  ports: z.object({ aws: port, awsx: port, eks: port, kubernetes: port }),
+  adminPort: port,
+});
+
+/** Where a running embedded cloud is reached. */
+export type CloudAddress = z.infer<typeof addressSchema>;
+
+/** How a cloud is started; what is left out stays as the home has it. */
+export interface StartOptions {
+  readonly seed?: number | undefined;
+  readonly faults?: string | undefined;
+  readonly latency?: "none" | "aws" | undefined;
+}
+
+/** Twenty seconds: a cloud that does not listen by then has said why in its log. */
+const START_MILLISECONDS = 20_000;
+
+/** The address of the home's cloud, or undefined when none is running. */
+export function runningCloud(context: CommandContext): CloudAddress | undefined {
+  const file = path.join(context.home.cloud, "address.json");
+  try {
+    const address = addressSchema.parse(JSON.parse(fs.readFileSync(file, "utf8")));
+    return isRunning({ pid: address.pid, started: address.started }) ? address : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Starts the home's cloud, detached from this process, unless it is running; answers where it listens.
+ *
+ * @throws Failure (usage) when it runs with another seed; (cloud) when it does not come up
+ */
+export async function startCloud(context: CommandContext, options: StartOptions = {}): Promise<CloudAddress> {
+  const running = runningCloud(context);
+  if (running !== undefined) {
+    if (options.seed === undefined || options.seed === running.seed) return running;
+    throw new Failure(
+      "usage",
+      `the embedded cloud of ${context.home.root} runs with seed ${running.seed}, not ${options.seed}`,
+      "stop it first (./causeway cloud stop) or choose another --home",
+    );
+  }
+  prepareHome(context.home);
+  const logFile = path.join(context.home.log, "cloud.log");
+  const log = fs.openSync(logFile, "a", 0o600);
+  const flags = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
+  // Descriptors of the caller are not inherited: a shell that waits for its pipes is not kept waiting.
+  const child = spawn(process.execPath, [bundle("simulator/main.ts"), "--home", context.home.root, ...flags], {
+    detached: true,
+    stdio: ["ignore", log, log],
+    cwd: context.home.root,
+  });
+  fs.closeSync(log);
+  let ended = false;
+  child.on("exit", () => {
+    ended = true;
+  });
+  child.unref();
+  const deadline = performance.now() + START_MILLISECONDS;
+  while (performance.now() < deadline) {
+    const address = runningCloud(context);
+    if (address !== undefined) return address;
+    if (ended) break;
+    await pause(10);
+  }
+  throw new Failure("cloud", `the embedded cloud did not start: ${lastLine(logFile)}`, `read ${logFile}`);
+}
+
+function lastLine(file: string): string {
+  return fs.readFileSync(file, "utf8").trimEnd().split("\n").at(-1) || "it said nothing";
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** A process as it can be known again later: an id alone may be given to somebody else. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** When it started, as `ps` says it. */
+  readonly started: string;
+}
+
+/** When a process started, as `ps` says it; undefined when there is no such process. */
+export function startOf(pid: number): string | undefined {
+  try {
+    const environment = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+    const said = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env: environment,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return said.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What this process is. */
+export function identify(pid: number): ProcessIdentity {
+  return { pid, started: startOf(pid) ?? "unknown" };
+}
+
+/** Whether exactly that process still runs. One that cannot be looked up, but answers to its id, counts as running. */
+export function isRunning(identity: ProcessIdentity): boolean {
+  if (!answers(identity.pid)) return false;
+  const started = startOf(identity.pid);
+  return started === undefined ? answers(identity.pid) : started === identity.started;
+}
+
+function answers(target: number): boolean {
+  try {
+    process.kill(target, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/**
+ * Ends a process group: asked to stop first, killed when it has not stopped after `graceMilliseconds`.
+ *
+ * @returns whether nothing of it is left
+ */
+export async function endGroup(group: number, graceMilliseconds: number): Promise<boolean> {
+  for (const [signal, patience] of [
+    ["SIGINT", graceMilliseconds],
+    ["SIGKILL", 2000],
+  ] as const) {
+    signalGroup(group, signal);
+    const deadline = performance.now() + patience;
+    while (answers(-group) && performance.now() < deadline) await pause(20);
+    if (!answers(-group)) return true;
+  }
+  return false;
+}
+
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import fs from "node:fs";
+import path from "node:path";
+import { parse, stringify } from "yaml";
+
+/** What the plain command line writes beside the settings; it belongs to a home's state, not to the checkout. */
+const STATE_KEYS = ["encryptionsalt", "secretsprovider", "encryptedkey"] as const;
+
+/**
+ * Prepares the folder in which a stack's operations run: the project without its entry (the program is served to the
+ * engine) and the stack's configuration. The salt that the engine keeps beside the configuration stays in this folder,
+ * so that nothing is ever written into the checkout.
+ *
+ * @param work the home's folder for this
+ * @param stackFile the text of the checkout's stack file
+ * @returns the folder
+ */
+export function prepareWorkspace(work: string, stack: string, stackFile: string): string {
+  const folder = path.join(work, stack);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, `Pulumi.${stack}.yaml`);
+  const kept = fs.existsSync(file) ? (parse(fs.readFileSync(file, "utf8")) as Record<string, unknown> | null) : null;
+  const { config } = parse(stackFile) as { config: unknown };
+  const stateKeys = STATE_KEYS.flatMap((key) => (kept?.[key] === undefined ? [] : [[key, kept[key]] as const]));
+  writeWhole(path.join(folder, "Pulumi.yaml"), stringify({ name: "causeway", runtime: "nodejs" }));
+  writeWhole(file, stringify({ config, ...Object.fromEntries(stateKeys) }));
+  return folder;
+}
+
+function writeWhole(file: string, text: string): void {
+  const aside = `${file}.${process.pid}`;
+  fs.writeFileSync(aside, text, { mode: 0o600 });
+  fs.renameSync(aside, file);
+}

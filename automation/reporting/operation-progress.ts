@@ -1,0 +1,48 @@
+import type { OperationLog } from "../engine/operation-log";
+import { nameOf, secondsText, shortType } from "./operation-text";
+
+/** How often a terminal's line is redrawn, and how often a line is printed where there is none, milliseconds. */
+const REDRAW = 250;
+const STATUS_EVERY = 30_000;
+
+/** Shows that an operation is alive: one line that is redrawn on a terminal, a line every 30 seconds elsewhere. */
+export interface OperationProgress {
+  stop(): void;
+}
+
+/** The line: how far it is, and what it has been busy with the longest. */
+export function progressLine(title: string, log: OperationLog, seconds: number, now: number): string {
+  const [longest] = log.running.filter(({ type }) => type.includes("/") || type.includes(":helm"));
+  const busy =
+    longest === undefined
+      ? ""
+      : `   ${shortType(longest.type)} ${nameOf(longest.urn)} ${secondsText((now - longest.since) / 1000)}`;
+  return `${title}   ${secondsText(seconds)}   ${log.finished} done, ${log.running.length} at work${busy}`;
+}
+
+/**
+ * Starts showing progress.
+ *
+ * @param title stack and operation
+ * @param write prints on standard error as it is
+ */
+export function showProgress(
+  title: string,
+  log: OperationLog,
+  interactive: boolean,
+  columns: number,
+  write: (text: string) => void,
+): OperationProgress {
+  const began = performance.now();
+  const line = () => progressLine(title, log, (performance.now() - began) / 1000, Date.now());
+  const draw = interactive
+    ? () => write(`\r\u001B[K${line().slice(0, Math.max(20, columns - 1))}`)
+    : () => write(`${line()}\n`);
+  const timer = setInterval(draw, interactive ? REDRAW : STATUS_EVERY);
+  return {
+    stop() {
+      clearInterval(timer);
+      if (interactive) write("\r\u001B[K");
+    },
+  };
+}
