@@ -50,3 +50,13 @@ export function isPrivateVpcRange(text: string): boolean {
 export function rangesOverlap(one: string, other: string): boolean {
   return overlapCidr(one, other);
 }
+
+/** Whether every address of `inner` is in one of the ranges of `outer`. Nothing is in no ranges. */
+export function containsRanges(outer: readonly string[], inner: readonly string[]): boolean {
+  return inner.length === 0 || (outer.length > 0 && containsCidr([...outer], [...inner]));
+}
+
+/** How many different addresses some ranges hold together; one that is in two of them counts once. */
+export function totalSize(ranges: readonly string[]): bigint {
+  return mergeCidr([...ranges]).reduce((sum, range) => sum + (parseRange(range)?.size ?? 0n), 0n);
+}

@@ -39,6 +39,11 @@ export function oneOf<const W extends readonly [string, ...string[]]>(...words: 
   return z.enum(words, { error: expected }).describe(expected);
 }
 
+/** One of many words, which the sentence describes instead of listing them. */
+export function oneOfMany(words: readonly string[], expected: string): z.ZodType<string> {
+  return z.enum(words, { error: expected }).describe(expected);
+}
+
 /** True or false. */
 export function flag(): z.ZodType<boolean> {
   const expected = "true or false";
