@@ -1,7 +1,7 @@
-import { chooseHome } from "./home";
+import { commandLine } from "./command-line";
 import type { CommandContext, CommandResult } from "./context";
 import { ExitCode, Failure } from "./errors";
-import { commandLine } from "./command-line";
+import { chooseHome } from "./home";
 import { root as checkout } from "./launch/bundle";
 import { failureJson, failureText } from "./reporting/failure";
 
@@ -17,9 +17,17 @@ async function main(): Promise<void> {
       checkout,
       home: chooseHome(homeOption, process.env, checkout),
       json,
-      interactive: process.stderr.isTTY && !process.env["CI"] && process.env["TERM"] !== "dumb",
       environment: process.env,
+      terminal: {
+        interactive: process.stderr.isTTY && !process.env["CI"] && process.env["TERM"] !== "dumb",
+        columns: process.stderr.columns,
+        write: (text) => process.stderr.write(text),
+      },
       progress: (line) => process.stderr.write(`${line}\n`),
+      onInterrupt: (handler) => {
+        process.on("SIGINT", handler).on("SIGTERM", handler);
+        return () => process.off("SIGINT", handler).off("SIGTERM", handler);
+      },
     };
   };
   const answer = (result: CommandResult) => {
@@ -41,7 +49,12 @@ async function main(): Promise<void> {
 /** The failure behind an error; undefined when the command line has already said what it had to say (help, version). */
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
-  if (error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("commander.")) {
+  if (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code.startsWith("commander.")
+  ) {
     if ("exitCode" in error && error.exitCode === ExitCode.yes) return undefined;
     const message = error.message.replace(/^error: /, "");
     return new Failure("usage", message, "run the command with --help to see what it takes");

@@ -49,7 +49,13 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
   return program;
 }
 
-type Add = <Options>(parent: Command, usage: string, description: string, example: string, load: Load<Options>) => Command;
+type Add = <Options>(
+  parent: Command,
+  usage: string,
+  description: string,
+  example: string,
+  load: Load<Options>,
+) => Command;
 
 function addSetupCommands(program: Command, add: Add): void {
   add(

@@ -1,6 +1,6 @@
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { randomBytes } from "node:crypto";
 import { Failure } from "./errors";
 
 /** Where everything that the runner keeps lies. Two homes never touch each other. All paths are absolute. */

@@ -4,10 +4,12 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { CommandContext } from "../context";
+import type { ProviderPorts } from "../engine/environment";
 import { isRunning } from "../engine/processes";
 import { Failure } from "../errors";
 import { prepareHome } from "../home";
 import { bundle } from "../launch/bundle";
+import { shutDown } from "./admin-client";
 
 const port = z.number().int().positive();
 
@@ -38,7 +40,7 @@ export function runningCloud(context: CommandContext): CloudAddress | undefined 
   const file = path.join(context.home.cloud, "address.json");
   try {
     const address = addressSchema.parse(JSON.parse(fs.readFileSync(file, "utf8")));
-    return isRunning({ pid: address.pid, started: address.started }) ? address : undefined;
+    return isRunning(address) ? address : undefined;
   } catch {
     return undefined;
   }
@@ -89,4 +91,33 @@ export async function startCloud(context: CommandContext, options: StartOptions 
 
 function lastLine(file: string): string {
   return fs.readFileSync(file, "utf8").trimEnd().split("\n").at(-1) || "it said nothing";
+}
+
+/** The provider ports alone, in the order in which they are named everywhere. */
+export function addressPorts({ ports }: CloudAddress): ProviderPorts {
+  const { aws, awsx, eks, kubernetes } = ports;
+  return { aws, awsx, eks, kubernetes };
+}
+
+/**
+ * The address of the home's cloud, for commands that make no sense without one.
+ *
+ * @throws Failure (cloud) when none is running
+ */
+export function requireCloud(context: CommandContext): CloudAddress {
+  const address = runningCloud(context);
+  if (address !== undefined) return address;
+  const message = `no embedded cloud is running for the home ${context.home.root}`;
+  throw new Failure("cloud", message, "run ./causeway cloud start");
+}
+
+/** How long a cloud may take to end by itself. */
+const STOP_MILLISECONDS = 10_000;
+
+/** Ends a cloud and waits until its process is gone. */
+export async function stopCloud(address: CloudAddress): Promise<void> {
+  await shutDown(address);
+  const deadline = performance.now() + STOP_MILLISECONDS;
+  while (isRunning(address) && performance.now() < deadline) await pause(20);
+  if (isRunning(address)) process.kill(address.pid, "SIGKILL");
 }

@@ -42,7 +42,7 @@ export function checkPackages(checkout: string): Check {
 /** The version of each package by the folder that it lies in; empty when the file is not there. */
 function packagesIn(file: string): Map<string, string> {
   if (!fs.existsSync(file)) return new Map();
-  const { packages } = JSON.parse(fs.readFileSync(file, "utf8")) as { packages: Record<string, { version?: string }> };
+  const { packages }: { packages: Record<string, { version?: string }> } = JSON.parse(fs.readFileSync(file, "utf8"));
   return new Map(
     Object.entries(packages).flatMap(([folder, { version }]) =>
       folder === "" || version === undefined ? [] : [[folder, version]],
@@ -78,10 +78,22 @@ export function checkHome(home: Home): Check {
 export function checkOptionalProgram(name: string, args: readonly string[], usedFor: string): Check {
   try {
     const said = execFileSync(name, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], timeout: 10_000 });
-    return { name, ok: true, found: said.split("\n")[0]?.trim() || "found", needed: `optional: ${usedFor}`, remedy: "" };
+    return {
+      name,
+      ok: true,
+      found: said.split("\n")[0]?.trim() || "found",
+      needed: `optional: ${usedFor}`,
+      remedy: "",
+    };
   } catch (error) {
     // ssh-keygen has no flag that succeeds without work: that it ran at all is the answer.
     const ran = error instanceof Error && "status" in error && typeof error.status === "number";
-    return { name, ok: true, found: ran ? "found" : `not found (${usedFor})`, needed: `optional: ${usedFor}`, remedy: "" };
+    return {
+      name,
+      ok: true,
+      found: ran ? "found" : `not found (${usedFor})`,
+      needed: `optional: ${usedFor}`,
+      remedy: "",
+    };
   }
 }

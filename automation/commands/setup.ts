@@ -1,6 +1,6 @@
 import type { CommandContext, CommandResult } from "../context";
-import { ExitCode } from "../errors";
 import { prepareEngine } from "../engine/prepare";
+import { ExitCode } from "../errors";
 import { prepareHome } from "../home";
 import { type Check, checksResult } from "../reporting/checks";
 import { checkNode, checkPackages } from "./doctor-checks";

@@ -13,21 +13,32 @@ const GRACE_MILLISECONDS = 20_000;
 /** Takes the engine's events as they happen; no file lies about in which they could be read. */
 const eventsService = (onEvent: (event: EngineEvent) => void): grpc.UntypedServiceImplementation => ({
   streamEvents: ((call, callback) => {
-    call.on("data", (request: EventRequest) => onEvent(JSON.parse(request.getEvent()) as EngineEvent));
+    call.on("data", (request: EventRequest) => {
+      const event: EngineEvent = JSON.parse(request.getEvent());
+      onEvent(event);
+    });
     call.on("end", () => callback(null, new Empty()));
   }) satisfies grpc.handleClientStreamingCall<EventRequest, Empty>,
 });
 
+/** The commands that carry out steps and tell of them. */
+const WITH_EVENTS = new Set(["preview", "up", "refresh", "destroy"]);
+
 /** Carries out one operation and tells how it went. */
-async function operate(request: ChildRequest, tell: (message: ChildMessage) => void): Promise<void> {
-  const eventLog = await listen(
-    events.EventsService as unknown as grpc.ServiceDefinition,
-    eventsService((event) => tell({ kind: "event", event })),
-  );
+async function operate(request: ChildRequest): Promise<void> {
+  const eventLog = WITH_EVENTS.has(request.args[0] ?? "")
+    ? await listen(
+        events.EventsService,
+        eventsService((event) => tell({ kind: "event", event })),
+      )
+    : undefined;
   const program =
     request.program === undefined ? undefined : await (await import("./program-server")).serveProgram(request.program);
-  const client = program === undefined ? [] : [`--client=${program.address}`, "--exec-kind", "auto.inline"];
-  const args = [...request.args, "--event-log", `tcp://${eventLog.address}`, ...client];
+  const args = [
+    ...request.args,
+    ...(eventLog === undefined ? [] : ["--event-log", `tcp://${eventLog.address}`]),
+    ...(program === undefined ? [] : [`--client=${program.address}`, "--exec-kind", "auto.inline"]),
+  ];
   const engine = spawn(request.pulumi, args, { cwd: request.folder, stdio: ["ignore", "pipe", "pipe"] });
 
   const cancel = () => {
@@ -49,15 +60,17 @@ async function operate(request: ChildRequest, tell: (message: ChildMessage) => v
     engine.on("close", (code, signal) => resolve({ kind: "ended", code, signal }));
   });
   program?.server.forceShutdown();
-  eventLog.server.forceShutdown();
+  eventLog?.server.forceShutdown();
   tell(ended);
 }
 
+/** Tells the runner, as long as it is there. */
+function tell(message: ChildMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
 process.once("message", (request: ChildRequest) => {
-  const tell = (message: ChildMessage) => {
-    if (process.connected) process.send?.(message);
-  };
-  void operate(request, tell).then(
+  void operate(request).then(
     () => process.disconnect(),
     (error: unknown) => {
       tell({ kind: "line", line: error instanceof Error ? (error.stack ?? error.message) : String(error) });

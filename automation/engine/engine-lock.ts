@@ -5,7 +5,12 @@ import { z } from "zod";
 import { Failure } from "../errors";
 import { startOf } from "./processes";
 
-const lockSchema = z.looseObject({ pid: z.number(), username: z.string(), hostname: z.string(), timestamp: z.string() });
+const lockSchema = z.looseObject({
+  pid: z.number(),
+  username: z.string(),
+  hostname: z.string(),
+  timestamp: z.string(),
+});
 
 /**
  * Removes the locks that dead engines left on a stack in the file backend. The engine's own lock has no end and is not

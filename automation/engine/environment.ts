@@ -53,7 +53,9 @@ export function operationEnvironment(
 ): Record<string, string> {
   const kept = Object.entries(inherited).filter(
     (entry): entry is [string, string] =>
-      entry[1] !== undefined && !entry[0].startsWith("PULUMI_") && !(ports !== undefined && entry[0].startsWith("AWS_")),
+      entry[1] !== undefined &&
+      !entry[0].startsWith("PULUMI_") &&
+      !(ports !== undefined && entry[0].startsWith("AWS_")),
   );
   return {
     ...Object.fromEntries(kept),

@@ -73,7 +73,8 @@ function putInPlace(aside: string, root: string): Engine {
     fs.renameSync(aside, root);
   }
   const engine = engineIn(path.join(root, "bin"));
-  if (engine === undefined) throw new Failure("engine", `${root} is incomplete`, `remove ${root} and run ./causeway setup`);
+  if (engine === undefined)
+    throw new Failure("engine", `${root} is incomplete`, `remove ${root} and run ./causeway setup`);
   return engine;
 }
 

@@ -80,7 +80,11 @@ function read(file: string): LeaseRecord | undefined {
     return leaseSchema.parse(JSON.parse(fs.readFileSync(file, "utf8")));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw new Failure("state", `the lock ${file} cannot be read`, `look at it, and remove it when no runner is at work`);
+    throw new Failure(
+      "state",
+      `the lock ${file} cannot be read`,
+      `look at it, and remove it when no runner is at work`,
+    );
   }
 }
 

@@ -45,7 +45,11 @@ export function startChild(childFile: string, environment: Record<string, string
   };
 }
 
-function runIn(child: ChildProcess, request: ChildRequest, onEvent: (event: EngineEvent) => void): Promise<OperationEnd> {
+function runIn(
+  child: ChildProcess,
+  request: ChildRequest,
+  onEvent: (event: EngineEvent) => void,
+): Promise<OperationEnd> {
   const lines: string[] = [];
   return new Promise((resolve) => {
     let end: OperationEnd | undefined;

@@ -1,13 +1,14 @@
 import { createRequire } from "node:module";
 import type * as grpc from "@grpc/grpc-js";
-import { LanguageServer } from "@pulumi/pulumi/automation/server";
+import * as automation from "@pulumi/pulumi/automation/server";
 import language from "@pulumi/pulumi/proto/language_grpc_pb";
-import { listen, type LocalServer } from "./local-server";
+import { type LocalServer, listen } from "./local-server";
 
 declare module "@pulumi/pulumi/automation/server" {
   /** What the Automation API serves inline programs with; exported by the pinned SDK, left out of its typings. */
   export class LanguageServer {
-    constructor(program: () => Promise<Record<string, unknown>>);
+    constructor(program: () => Promise<unknown>);
+    readonly [method: string]: grpc.UntypedHandleCall;
   }
 }
 
@@ -19,9 +20,6 @@ declare module "@pulumi/pulumi/automation/server" {
  */
 export function serveProgram(program: string): Promise<LocalServer> {
   const load = createRequire(program);
-  const languageServer = new LanguageServer(() => Promise.resolve(load(program) as Record<string, unknown>));
-  return listen(
-    language.LanguageRuntimeService as unknown as grpc.ServiceDefinition,
-    languageServer as unknown as grpc.UntypedServiceImplementation,
-  );
+  const server = new automation.LanguageServer(() => Promise.resolve(load(program)));
+  return listen(language.LanguageRuntimeService, server);
 }

@@ -19,7 +19,7 @@ export function valueAtPath(value: unknown, path: string): unknown {
   let found = value;
   for (const step of parsePropertyPath(path)) {
     if (typeof found !== "object" || found === null) return undefined;
-    found = (found as Record<string | number, unknown>)[step];
+    found = Object.getOwnPropertyDescriptor(found, step)?.value;
   }
   return found;
 }

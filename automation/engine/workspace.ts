@@ -1,9 +1,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
+import { z } from "zod";
 
 /** What the plain command line writes beside the settings; it belongs to a home's state, not to the checkout. */
-const STATE_KEYS = ["encryptionsalt", "secretsprovider", "encryptedkey"] as const;
+const stateKeysSchema = z.object({
+  encryptionsalt: z.string().optional(),
+  secretsprovider: z.string().optional(),
+  encryptedkey: z.string().optional(),
+});
+
+const configSchema = z.object({ config: z.record(z.string(), z.unknown()) });
 
 /**
  * Prepares the folder in which a stack's operations run: the project without its entry (the program is served to the
@@ -18,11 +25,10 @@ export function prepareWorkspace(work: string, stack: string, stackFile: string)
   const folder = path.join(work, stack);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, `Pulumi.${stack}.yaml`);
-  const kept = fs.existsSync(file) ? (parse(fs.readFileSync(file, "utf8")) as Record<string, unknown> | null) : null;
-  const { config } = parse(stackFile) as { config: unknown };
-  const stateKeys = STATE_KEYS.flatMap((key) => (kept?.[key] === undefined ? [] : [[key, kept[key]] as const]));
+  const kept = fs.existsSync(file) ? stateKeysSchema.parse(parse(fs.readFileSync(file, "utf8"))) : {};
+  const { config } = configSchema.parse(parse(stackFile));
   writeWhole(path.join(folder, "Pulumi.yaml"), stringify({ name: "causeway", runtime: "nodejs" }));
-  writeWhole(file, stringify({ config, ...Object.fromEntries(stateKeys) }));
+  writeWhole(file, stringify({ config, ...kept }));
   return folder;
 }
 

@@ -1,3 +1,4 @@
+import type { Terminal } from "../context";
 import type { OperationLog } from "../engine/operation-log";
 import { nameOf, secondsText, shortType } from "./operation-text";
 
@@ -24,15 +25,9 @@ export function progressLine(title: string, log: OperationLog, seconds: number, 
  * Starts showing progress.
  *
  * @param title stack and operation
- * @param write prints on standard error as it is
  */
-export function showProgress(
-  title: string,
-  log: OperationLog,
-  interactive: boolean,
-  columns: number,
-  write: (text: string) => void,
-): OperationProgress {
+export function showProgress(title: string, log: OperationLog, terminal: Terminal): OperationProgress {
+  const { interactive, columns, write } = terminal;
   const began = performance.now();
   const line = () => progressLine(title, log, (performance.now() - began) / 1000, Date.now());
   const draw = interactive

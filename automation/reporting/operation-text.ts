@@ -28,7 +28,7 @@ export function shortType(type: string): string {
 export function valueText(value: unknown): string {
   if (value === undefined) return "(none)";
   if (value === UNKNOWN_VALUE) return "known after the update";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value) ?? "(nothing that JSON can say)";
   return text.length <= 80 ? text : `${text.slice(0, 48)} … ${text.slice(-24)}`;
 }
 
@@ -48,10 +48,12 @@ const SHOWN = 40;
  */
 export function changedText(changed: readonly ChangedResource[]): string {
   const listed = order.flatMap((operation) => changed.filter((resource) => resource.operation === operation));
-  const lines = listed.slice(0, SHOWN).flatMap((resource) => [
-    `  ${signs[resource.operation]} ${resource.operation}  ${shortType(resource.type)}  ${nameOf(resource.urn)}`,
-    ...(resource.operation === "delete" ? [] : resource.properties.map(propertyText)),
-  ]);
+  const lines = listed
+    .slice(0, SHOWN)
+    .flatMap((resource) => [
+      `  ${signs[resource.operation]} ${resource.operation}  ${shortType(resource.type)}  ${nameOf(resource.urn)}`,
+      ...(resource.operation === "delete" ? [] : resource.properties.map(propertyText)),
+    ]);
   if (listed.length > SHOWN) lines.push(`  and ${listed.length - SHOWN} more`);
   const created = new Map<string, number>();
   for (const { operation, type } of changed) {

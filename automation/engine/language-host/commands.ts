@@ -18,6 +18,7 @@ type SdkFile = (folder: string, file: string) => string;
 export function programCommand(request: RunRequest, engineAddress: string, sdkFile: SdkFile): NodeCommand {
   const info = request.getInfo();
   const folder = request.getPwd();
+  const options = info?.getOptions()?.toJavaScript() ?? {};
   const flags = {
     monitor: request.getMonitorAddress(),
     engine: engineAddress,
@@ -30,7 +31,7 @@ export function programCommand(request: RunRequest, engineAddress: string, sdkFi
   };
   return {
     args: [
-      ...nodeArguments(info?.getOptions()?.toJavaScript() ?? {}),
+      ...nodeArguments(options),
       sdkFile(folder, "cmd/run"),
       ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
       ...(request.getDryrun() ? ["--dry-run"] : []),
@@ -41,7 +42,7 @@ export function programCommand(request: RunRequest, engineAddress: string, sdkFi
     environment: {
       PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().entries())),
       PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-      PULUMI_NODEJS_TYPESCRIPT: String(info?.getOptions()?.toJavaScript()["typescript"] ?? true),
+      PULUMI_NODEJS_TYPESCRIPT: typescriptOption(options),
     },
   };
 }
@@ -61,7 +62,7 @@ export function policyPackCommand(request: RunPluginRequest, sdkFile: SdkFile): 
     folder: request.getPwd() || folder,
     environment: {
       ...Object.fromEntries(environment),
-      PULUMI_NODEJS_TYPESCRIPT: String(options["typescript"] ?? true),
+      PULUMI_NODEJS_TYPESCRIPT: typescriptOption(options),
     },
   };
 }
@@ -70,4 +71,9 @@ export function policyPackCommand(request: RunPluginRequest, sdkFile: SdkFile): 
 function nodeArguments(options: Record<string, unknown>): string[] {
   const nodeargs = options["nodeargs"];
   return typeof nodeargs === "string" ? nodeargs.split(" ").filter((argument) => argument !== "") : [];
+}
+
+/** `runtime.options.typescript`: whether the SDK compiles the program itself; it does unless told not to. */
+function typescriptOption(options: Record<string, unknown>): "true" | "false" {
+  return options["typescript"] === false ? "false" : "true";
 }

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import * as grpc from "@grpc/grpc-js";
-import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import language from "@pulumi/pulumi/proto/language_grpc_pb";
 import messages from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { listen } from "../local-server";
 import { policyPackCommand, programCommand } from "./commands";
 
@@ -38,9 +38,7 @@ const run =
 
 /** Runs a policy pack and passes on what it prints; the engine talks to it by the port that it prints first. */
 const runPlugin =
-  (
-    running: Set<ChildProcess>,
-  ): grpc.handleServerStreamingCall<messages.RunPluginRequest, messages.RunPluginResponse> =>
+  (running: Set<ChildProcess>): grpc.handleServerStreamingCall<messages.RunPluginRequest, messages.RunPluginResponse> =>
   (call) => {
     const command = policyPackCommand(call.request, sdkFile);
     if (command === undefined) {
@@ -75,7 +73,7 @@ function sdkFile(folder: string, file: string): string {
 function programDependencies(folder: string): messages.DependencyInfo[] {
   const file = path.join(folder, "package.json");
   if (!fs.existsSync(file)) return [];
-  const { dependencies = {} } = JSON.parse(fs.readFileSync(file, "utf8")) as { dependencies?: Record<string, string> };
+  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(fs.readFileSync(file, "utf8"));
   return Object.entries(dependencies).map(([name, version]) => {
     const dependency = new messages.DependencyInfo();
     dependency.setName(name);
@@ -97,7 +95,7 @@ function endAll(running: Set<ChildProcess>): void {
  */
 async function serve(engineAddress: string): Promise<void> {
   const running = new Set<ChildProcess>();
-  const service: Partial<grpc.UntypedServiceImplementation> = {
+  const service: grpc.UntypedServiceImplementation = {
     handshake: ((_call, callback) => callback(null, new messages.LanguageHandshakeResponse())) satisfies Unary<
       messages.LanguageHandshakeRequest,
       messages.LanguageHandshakeResponse
@@ -108,11 +106,13 @@ async function serve(engineAddress: string): Promise<void> {
       callback(null, info);
     }) satisfies Unary<Empty, PluginInfo>,
     // Providers are attached or named by the program's own packages, so nothing has to be installed beforehand.
-    getRequiredPackages: ((_call, callback) => callback(null, new messages.GetRequiredPackagesResponse())) satisfies Unary<
+    getRequiredPackages: ((_call, callback) =>
+      callback(null, new messages.GetRequiredPackagesResponse())) satisfies Unary<
       messages.GetRequiredPackagesRequest,
       messages.GetRequiredPackagesResponse
     >,
-    getRequiredPlugins: ((_call, callback) => callback(null, new messages.GetRequiredPluginsResponse())) satisfies Unary<
+    getRequiredPlugins: ((_call, callback) =>
+      callback(null, new messages.GetRequiredPluginsResponse())) satisfies Unary<
       messages.GetRequiredPluginsRequest,
       messages.GetRequiredPluginsResponse
     >,
@@ -138,10 +138,7 @@ async function serve(engineAddress: string): Promise<void> {
     endAll(running);
     process.exit(0);
   });
-  const { address } = await listen(
-    language.LanguageRuntimeService as unknown as grpc.ServiceDefinition,
-    service as grpc.UntypedServiceImplementation,
-  );
+  const { address } = await listen(language.LanguageRuntimeService, service);
   process.stdout.write(`${address.slice(address.indexOf(":") + 1)}\n`);
 }
 

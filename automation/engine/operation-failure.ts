@@ -1,0 +1,66 @@
+import { Failure } from "../errors";
+import { nameOf } from "../reporting/operation-text";
+import type { OperationEnd } from "./operation";
+
+/** What the engine reported as an error, and for which resource. */
+interface ReportedError {
+  /** Empty, or the stack's, when it belongs to the program. */
+  readonly urn: string;
+  readonly message: string;
+}
+
+/** How many errors are told; the rest are counted. */
+const SHOWN = 8;
+
+/** A connection that was refused or broke: nobody knows what the cloud did. */
+const UNREACHABLE = /code = Unavailable|connection refused|error reading from server: EOF|transport is closing/;
+
+/** The engine's lock, taken by somebody who does not go through the runner. */
+const LOCKED = /the stack is currently locked by/;
+
+/**
+ * Why an operation did not succeed, in the kinds that decide exit codes: a refusal of the cloud is a no; a program that
+ * throws, a cloud that cannot be reached and an engine that was killed leave the answer open.
+ */
+export function failureOf(
+  stack: string,
+  command: string,
+  errors: readonly ReportedError[],
+  end: OperationEnd,
+): Failure {
+  const again = `run ./causeway ${command} --stack ${stack} again: what broke off is classified first, nothing is made twice`;
+  if (end.code === null) {
+    return new Failure("engine", `the engine ended by ${end.signal ?? "itself"} during ${command} of ${stack}`, again);
+  }
+  const printed = end.lines.join("\n").trim();
+  const text = errors.length === 0 ? printed : errorsText(errors);
+  if (LOCKED.test(printed)) {
+    return new Failure(
+      "lock",
+      `${stack} is locked by another engine`,
+      "wait until it is done and run the command again",
+    );
+  }
+  if (UNREACHABLE.test(text)) {
+    return new Failure("cloud", `the cloud could not be reached during ${command} of ${stack}\n${text}`, again);
+  }
+  const byProgram =
+    errors.length > 0 && errors.every(({ urn }) => urn === "" || urn.includes("::pulumi:pulumi:Stack::"));
+  if (byProgram) {
+    return new Failure(
+      "program",
+      `the program ended with an error in ${command} of ${stack}\n${text}`,
+      "mend it and run the command again",
+    );
+  }
+  return new Failure(
+    errors.length === 0 ? "engine" : "failed",
+    `${command} of ${stack} failed\n${text === "" ? `the engine ended with exit code ${end.code}` : text}`,
+    "mend the cause and run the command again: what is done stays done",
+  );
+}
+
+function errorsText(errors: readonly ReportedError[]): string {
+  const shown = errors.slice(0, SHOWN).map(({ urn, message }) => `  ${urn === "" ? "" : `${nameOf(urn)}: `}${message}`);
+  return [...shown, ...(errors.length > SHOWN ? [`  and ${errors.length - SHOWN} more`] : [])].join("\n");
+}

@@ -1,0 +1,116 @@
+import type { CommandContext } from "../context";
+import { showProgress } from "../reporting/operation-progress";
+import { readCheckpoint } from "./checkpoint";
+import { removeDeadEngineLocks } from "./engine-lock";
+import { takeLease } from "./lease";
+import type { Engine } from "./locate";
+import { startChild } from "./operation";
+import { failureOf } from "./operation-failure";
+import { OperationLog } from "./operation-log";
+import { type FindCreated, planRecovery, type RecoveryPlan } from "./recovery";
+
+/** One engine operation on one stack. */
+export interface StackOperation {
+  readonly stack: string;
+  /** The engine's command and its flags: `up`, `preview --diff` … */
+  readonly args: readonly string[];
+  /** The compiled program, for operations that run it. */
+  readonly program?: string;
+}
+
+/** Everything an operation needs around it. */
+export interface RunnerSurroundings {
+  readonly context: CommandContext;
+  readonly engine: Engine;
+  /** The compiled child process. */
+  readonly childFile: string;
+  /** The whole environment of the operation. */
+  readonly environment: Record<string, string>;
+  /** The stack's folder with project and configuration. */
+  readonly folder: string;
+  /** Looks up in the cloud what a URN has made. */
+  readonly findCreated: FindCreated;
+}
+
+/** What came of an operation. */
+export interface OperationOutcome {
+  readonly log: OperationLog;
+  readonly seconds: number;
+}
+
+/** How many resources the engine works on at once: waiting for a cloud costs no processor. */
+const PARALLEL = 48;
+
+/** Flags that every operation of the engine takes. */
+const COMMON = ["--non-interactive", "--color", "never", "--parallel", String(PARALLEL), "--suppress-permalink=true"];
+
+/**
+ * Works on a stack under its lease: makes it if it is not there, deals with what a crash left, then carries out the
+ * operation in a child process of its own.
+ *
+ * @throws Failure: lock (somebody else is at work), engine, cloud, program, failed
+ */
+export async function runStackOperation(
+  surroundings: RunnerSurroundings,
+  operation: StackOperation,
+): Promise<OperationOutcome> {
+  const { context } = surroundings;
+  const [command = ""] = operation.args;
+  const lease = await takeLease(context.home.locks, operation.stack, command, new Date());
+  try {
+    removeDeadEngineLocks(context.home.state, operation.stack);
+    const runOne = (one: StackOperation) => runChild(surroundings, one, (group) => lease.setGroup(group));
+    const checkpoint = readCheckpoint(context.home.state, operation.stack);
+    if (checkpoint === undefined) {
+      await runOne({ stack: operation.stack, args: ["stack", "init", operation.stack, "--non-interactive"] });
+    } else if (checkpoint.pendingOperations.length > 0) {
+      const plan = await planRecovery(checkpoint, surroundings.findCreated);
+      context.progress(recoveryText(operation.stack, plan));
+      await runOne({ stack: operation.stack, args: recoveryArgs(operation.stack, plan) });
+    }
+    return await runOne({ ...operation, args: [...operation.args, "--stack", operation.stack, ...COMMON] });
+  } finally {
+    lease.release();
+  }
+}
+
+/** One sentence on what is done about a crash. */
+function recoveryText(stack: string, { adopt, forget, look }: RecoveryPlan): string {
+  return (
+    `${stack}: the last operation broke off; ${adopt.length} resources were made and are adopted, ` +
+    `${forget.length} were not made, ${look.length} are looked at`
+  );
+}
+
+function recoveryArgs(stack: string, plan: RecoveryPlan): string[] {
+  const adopted = plan.adopt.flatMap(({ urn, id }) => ["--import-pending-creates", `${urn} ${id}`]);
+  return ["refresh", "--yes", "--skip-preview", "--stack", stack, ...adopted, "--clear-pending-creates", ...COMMON];
+}
+
+async function runChild(
+  surroundings: RunnerSurroundings,
+  operation: StackOperation,
+  setGroup: (group: number) => void,
+): Promise<OperationOutcome> {
+  const { context, engine, childFile, environment, folder } = surroundings;
+  const began = performance.now();
+  const log = new OperationLog();
+  const child = startChild(childFile, environment);
+  setGroup(child.group);
+  const title = `${operation.stack}  ${operation.args[0] ?? ""}`;
+  const progress = showProgress(title, log, context.terminal);
+  const release = context.onInterrupt(() => {
+    context.progress("stopping after the step in hand; run the command again to go on");
+    child.cancel();
+  });
+  try {
+    const { args, program } = operation;
+    const request = { pulumi: engine.pulumi, args, folder, ...(program === undefined ? {} : { program }) };
+    const end = await child.run(request, (event) => log.take(event, Date.now()));
+    if (end.code !== 0) throw failureOf(operation.stack, operation.args[0] ?? "", log.errors, end);
+    return { log, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    release();
+    progress.stop();
+  }
+}
