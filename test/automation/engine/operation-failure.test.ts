@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { failureOf } from "../../../automation/engine/operation-failure";
+
+const vpc = "urn:pulumi:dev::causeway::aws:ec2/vpc:Vpc::network";
+const stack = "urn:pulumi:dev::causeway::pulumi:pulumi:Stack::causeway-dev";
+const end = (changes: object = {}) => ({ code: 1, signal: null, lines: [], ...changes });
+
+describe("failureOf", () => {
+  it("a refusal of the cloud is a no, told with the resource's name", () => {
+    const failure = failureOf("dev", "up", [{ urn: vpc, message: "InvalidVpc.Range: too large" }], end());
+    expect([failure.kind, failure.exitCode]).to.deep.equal(["failed", 1]);
+    expect(failure.message).to.equal("up of dev failed\n  network: InvalidVpc.Range: too large");
+  });
+
+  it("a program that throws leaves the answer open", () => {
+    const failure = failureOf("dev", "preview", [{ urn: stack, message: "Error: no" }], end());
+    expect([failure.kind, failure.exitCode]).to.deep.equal(["program", 3]);
+  });
+
+  it("a cloud that cannot be reached leaves the answer open, whatever resource was at work", () => {
+    const message = "rpc error: code = Unavailable desc = connection refused";
+    const failure = failureOf("dev", "up", [{ urn: vpc, message }], end());
+    expect([failure.kind, failure.exitCode]).to.deep.equal(["cloud", 3]);
+  });
+
+  it("an engine that was killed leaves the answer open and says how to go on", () => {
+    const failure = failureOf("dev", "up", [], end({ code: null, signal: "SIGKILL" }));
+    expect([failure.kind, failure.exitCode]).to.deep.equal(["engine", 3]);
+    expect(failure.message).to.equal("the engine ended by SIGKILL during up of dev");
+    expect(failure.remedy).to.include("./causeway up --stack dev again");
+  });
+
+  it("the engine's own lock is a wait", () => {
+    const lines = ["error: the stack is currently locked by 1 lock(s). Either wait"];
+    expect(failureOf("dev", "up", [], end({ code: 255, lines })).exitCode).to.equal(4);
+  });
+
+  it("an engine that failed without saying why in its events is quoted", () => {
+    const failure = failureOf("dev", "up", [], end({ code: 255, lines: ["error: no such flag"] }));
+    expect([failure.kind, failure.message]).to.deep.equal(["engine", "up of dev failed\nerror: no such flag"]);
+  });
+
+  it("many errors are cut with a count", () => {
+    const errors = Array.from({ length: 11 }, (_, at) => ({ urn: vpc, message: `error ${at}` }));
+    const lines = failureOf("dev", "up", errors, end()).message.split("\n");
+    expect(lines).to.have.length(10);
+    expect(lines.at(-1)).to.equal("  and 3 more");
+  });
+});
