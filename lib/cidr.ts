@@ -27,7 +27,7 @@ export function parseRange(text: string): AddressRange | undefined {
   if ((version !== 4 && version !== 6) || !/^(?:0|[1-9]\d{0,2})$/.test(prefixText)) return undefined;
   const prefix = Number(prefixText);
   if (text !== `${address}/${prefixText}` || prefix > (version === 4 ? 32 : 128)) return undefined;
-  if (version === 6 && containsCidr(mappedIPv4, text)) return undefined;
+  if (version === 6 && (address.includes("%") || containsCidr(mappedIPv4, text))) return undefined;
   const { start, end } = parseCidr(text);
   const [cidr = text] = mergeCidr([text]);
   return { version, prefix, cidr, size: end - start + 1n, hasHostBits: parseCidr(address).start !== start };
@@ -53,7 +53,8 @@ export function rangesOverlap(one: string, other: string): boolean {
 
 /** Whether every address of `inner` is in one of the ranges of `outer`. Nothing is in no ranges. */
 export function containsRanges(outer: readonly string[], inner: readonly string[]): boolean {
-  return inner.length === 0 || (outer.length > 0 && containsCidr([...outer], [...inner]));
+  // merged first, since the library looks for a single outer range around each inner one
+  return inner.length === 0 || (outer.length > 0 && containsCidr(mergeCidr([...outer]), [...inner]));
 }
 
 /** How many different addresses some ranges hold together; one that is in two of them counts once. */

@@ -24,7 +24,7 @@ export function checkStacks(files: readonly StackFileText[]): CheckedStacks {
   const examined = files.map(examineStackFile);
   const drafts = examined.flatMap(({ draft }) => (draft !== undefined && isNamed(draft) ? [draft] : []));
   const twins = examined.flatMap((one, index) => twinProblem(one, examined.slice(0, index)));
-  const crossed = crossRules.flatMap((rule) => rule(drafts));
+  const crossed = crossRules.flatMap((rule) => rule.find(drafts));
   return {
     stacks: examined.map(({ file, draft, problems, place }) => {
       const own = crossed.filter(({ stack }) => stack === draft?.stack).map(({ finding }) => place(finding));

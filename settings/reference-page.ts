@@ -1,6 +1,8 @@
 import { type Area, areas, fullKey } from "./catalog";
 import { yamlFlow } from "./describe-value";
 import { presenceOf } from "./explain-setting";
+import { crossRules } from "./rules/cross-rules";
+import { stackRules } from "./rules/stack-rules";
 import type { Setting } from "./setting";
 import { stackAliases, stackNames } from "./stack-names";
 
@@ -11,7 +13,7 @@ export function renderSettingsReference(): string {
     introduce(area),
     ...Object.entries(area.settings).map(([name, setting]) => section(name, setting, area)),
   ]);
-  return `${[...opening(), ...sections].join("\n\n")}\n`;
+  return `${[...opening(), ...sections, ...rules()].join("\n\n")}\n`;
 }
 
 function opening(): string[] {
@@ -55,4 +57,19 @@ function section(name: string, setting: Setting<unknown>, area: Area): string {
     `- A change: ${setting.change}`,
     `- From: ${setting.sources.join(", ")}`,
   ].join("\n");
+}
+
+function rules(): string[] {
+  return [
+    "## What has to fit together",
+    "### Within a stack",
+    listed(stackRules),
+    "### Among all stacks",
+    listed(crossRules),
+    "The rules among all stacks need all stack files: `./causeway settings check` looks at them; a plain `pulumi up` knows its own stack only.",
+  ];
+}
+
+function listed(sentences: readonly { readonly says: string }[]): string {
+  return sentences.map(({ says }) => `- ${says}`).join("\n");
 }

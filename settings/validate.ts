@@ -54,7 +54,7 @@ export function validate(config: FoundConfig): Validated {
   if (config.targetCloud !== undefined) values["target"] = config.targetCloud;
   if (!areRightOneByOne(values)) throw new Error("a value that passed its own check fails it the second time");
   const draft = { stack, kind, values };
-  return { draft, findings: [...findings, ...stackRules.flatMap((rule) => rule(draft))] };
+  return { draft, findings: [...findings, ...stackRules.flatMap((rule) => rule.find(draft))] };
 }
 
 function kindOf(config: FoundConfig, stack: string | undefined): StackKind {

@@ -8,7 +8,7 @@ const largest = { 4: 2n ** 24n, 6: 2n ** 96n } as const;
 const wholeInternet = "ranges of your own offices and VPNs, never the whole internet (E-017)";
 
 /** Somebody has to be allowed to come in, and never everybody (E-017). */
-const neverEverybody: StackRule = ({ values: { devopsIpRanges } }) => {
+const neverEverybody: StackRule["find"] = ({ values: { devopsIpRanges } }) => {
   if (devopsIpRanges === undefined) return [];
   if (devopsIpRanges.length === 0) {
     const remedy = "add the range of your office or VPN, with a label";
@@ -52,7 +52,7 @@ function describeSize(size: bigint): string {
 }
 
 /** The cluster's API is open to nobody whom devopsIpRanges does not name (XI-12), and says to whom. */
-const publicEndpointIsRestricted: StackRule = ({ values }) => {
+const publicEndpointIsRestricted: StackRule["find"] = ({ values }) => {
   const { devopsIpRanges, eksEndpointPublicAccess, eksPublicAccessCidrs } = values;
   if (eksPublicAccessCidrs === undefined) return [];
   if (eksEndpointPublicAccess === true && eksPublicAccessCidrs.length === 0) {
@@ -83,4 +83,13 @@ const publicEndpointIsRestricted: StackRule = ({ values }) => {
 };
 
 /** Who may come in. */
-export const accessRules: readonly StackRule[] = [neverEverybody, publicEndpointIsRestricted];
+export const accessRules: readonly StackRule[] = [
+  {
+    says: "`devopsIpRanges` has an entry and is never the whole internet, in one piece or in several: together at most a /8 of IPv4 and a /32 of IPv6 (E-017).",
+    find: neverEverybody,
+  },
+  {
+    says: "`eksPublicAccessCidrs` lies within `devopsIpRanges`, and is not empty while the public endpoint is on (E-020, XI-12).",
+    find: publicEndpointIsRestricted,
+  },
+];

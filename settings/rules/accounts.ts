@@ -6,7 +6,7 @@ function states(one: NamedDraft, other: NamedDraft): boolean {
 }
 
 /** Two stacks are in one account only where that is stated, and production never is with the others (D-001, A-003). */
-const accountsAreSeparate: CrossRule = forEachPair((one, other) => {
+const accountsAreSeparate: CrossRule["find"] = forEachPair((one, other) => {
   const accountId = one.values.accountId;
   if (accountId === undefined || accountId !== other.values.accountId) return undefined;
   const mayShare = isProduction(one.stack) === isProduction(other.stack);
@@ -22,7 +22,7 @@ const accountsAreSeparate: CrossRule = forEachPair((one, other) => {
 });
 
 /** A permission to share that nobody uses would hide the day when two accounts become one by mistake. */
-const sharingIsTrue: CrossRule = (drafts) =>
+const sharingIsTrue: CrossRule["find"] = (drafts) =>
   drafts.flatMap(({ stack, values }) =>
     (values.sharesAccountWith ?? []).flatMap((name, index) => {
       const theirs = drafts.find((draft) => draft.stack === name)?.values.accountId;
@@ -39,7 +39,7 @@ const sharingIsTrue: CrossRule = (drafts) =>
   );
 
 /** Cluster names are unique within an account and region. */
-const clusterNamesDiffer: CrossRule = forEachPair((one, other) => {
+const clusterNamesDiffer: CrossRule["find"] = forEachPair((one, other) => {
   const name = one.values.eksClusterName;
   const isSamePlace =
     one.values.accountId === other.values.accountId && one.values["aws:region"] === other.values["aws:region"];
@@ -53,4 +53,11 @@ const clusterNamesDiffer: CrossRule = forEachPair((one, other) => {
 });
 
 /** What holds among the accounts of all stacks. */
-export const accountRules: readonly CrossRule[] = [accountsAreSeparate, sharingIsTrue, clusterNamesDiffer];
+export const accountRules: readonly CrossRule[] = [
+  {
+    says: "No two stacks have one `accountId`, unless `sharesAccountWith` says so; production never shares with the others (D-001, A-003).",
+    find: accountsAreSeparate,
+  },
+  { says: "`sharesAccountWith` names only stacks that are in the same account.", find: sharingIsTrue },
+  { says: "No two clusters of one account and region have one `eksClusterName`.", find: clusterNamesDiffer },
+];

@@ -13,11 +13,16 @@ export interface CrossFinding {
   readonly finding: Finding;
 }
 
-/** A rule among all stacks. Each stack that has a part in a problem is told. */
-export type CrossRule = (drafts: readonly NamedDraft[]) => readonly CrossFinding[];
+/** A rule among all stacks. */
+export interface CrossRule {
+  /** The rule in a sentence, as the reference page lists it. */
+  readonly says: string;
+  /** Where it is broken; each stack that has a part in it is told. */
+  readonly find: (drafts: readonly NamedDraft[]) => readonly CrossFinding[];
+}
 
 /** Asks a question about each stack and each other one. */
-export function forEachPair(ask: (one: NamedDraft, other: NamedDraft) => Finding | undefined): CrossRule {
+export function forEachPair(ask: (one: NamedDraft, other: NamedDraft) => Finding | undefined): CrossRule["find"] {
   return (drafts) =>
     drafts.flatMap((one) =>
       drafts.flatMap((other) => {

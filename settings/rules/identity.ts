@@ -3,7 +3,7 @@ import { isProduction } from "../stack-names";
 import type { StackRule } from "./rule";
 
 /** The stack named shared holds the shared services, and no other one does. */
-const kindFitsName: StackRule = ({ stack, values: { kind } }) => {
+const kindFitsName: StackRule["find"] = ({ stack, values: { kind } }) => {
   if (stack === undefined || kind === undefined) return [];
   const expected = stack === "shared" ? "shared-services" : "environment";
   if (kind === expected) return [];
@@ -13,7 +13,7 @@ const kindFitsName: StackRule = ({ stack, values: { kind } }) => {
 };
 
 /** An environment leans on the shared services, never on another environment. */
-const sharedServicesAreShared: StackRule = ({ values: { sharedServicesStack } }) => {
+const sharedServicesAreShared: StackRule["find"] = ({ values: { sharedServicesStack } }) => {
   if (sharedServicesStack === undefined || sharedServicesStack === "shared") return [];
   return [
     {
@@ -26,7 +26,7 @@ const sharedServicesAreShared: StackRule = ({ values: { sharedServicesStack } })
 };
 
 /** The role that is assumed belongs to the account that is meant. */
-const roleIsInAccount: StackRule = ({ values: { accountId, deployRoleArn } }) => {
+const roleIsInAccount: StackRule["find"] = ({ values: { accountId, deployRoleArn } }) => {
   const account = deployRoleArn?.split(":")[4];
   if (accountId === undefined || deployRoleArn === undefined || account === accountId) return [];
   return [
@@ -40,7 +40,7 @@ const roleIsInAccount: StackRule = ({ values: { accountId, deployRoleArn } }) =>
 };
 
 /** AWS is never asked to work in an account whose number is an example. */
-const awsNeedsRealAccount: StackRule = ({ values: { target, accountId } }) => {
+const awsNeedsRealAccount: StackRule["find"] = ({ values: { target, accountId } }) => {
   if (target !== "aws" || accountId === undefined || !isPlaceholderAccount(accountId)) return [];
   return [
     {
@@ -53,7 +53,7 @@ const awsNeedsRealAccount: StackRule = ({ values: { target, accountId } }) => {
 };
 
 /** Sharing is stated between different stacks, and production keeps its accounts to itself (A-003). */
-const sharingIsAllowed: StackRule = ({ stack, values: { sharesAccountWith } }) =>
+const sharingIsAllowed: StackRule["find"] = ({ stack, values: { sharesAccountWith } }) =>
   (sharesAccountWith ?? []).flatMap((other, index) => {
     if (stack === undefined) return [];
     const path = ["sharesAccountWith", index];
@@ -75,9 +75,18 @@ const sharingIsAllowed: StackRule = ({ stack, values: { sharesAccountWith } }) =
 
 /** What makes a stack the one that its name and account say it is. */
 export const identityRules: readonly StackRule[] = [
-  kindFitsName,
-  sharedServicesAreShared,
-  roleIsInAccount,
-  awsNeedsRealAccount,
-  sharingIsAllowed,
+  {
+    says: "The stack `shared` is of kind `shared-services`, every other one of kind `environment`.",
+    find: kindFitsName,
+  },
+  { says: "`sharedServicesStack` names a stack of kind `shared-services`.", find: sharedServicesAreShared },
+  { says: "`deployRoleArn` is a role of the account `accountId` (D-004, E-004).", find: roleIsInAccount },
+  {
+    says: "With `target: aws` the account is not one of the documents' placeholders (XI-04).",
+    find: awsNeedsRealAccount,
+  },
+  {
+    says: "`sharesAccountWith` names other stacks, and never production beside the others (A-003).",
+    find: sharingIsAllowed,
+  },
 ];

@@ -2,7 +2,7 @@ import { containsRanges, rangesOverlap } from "../../lib/cidr";
 import { type CrossRule, forEachPair } from "./cross-rule";
 
 /** No address belongs to two stacks (XI-05, D-008). */
-const addressesAreDisjoint: CrossRule = forEachPair((one, other) => {
+const addressesAreDisjoint: CrossRule["find"] = forEachPair((one, other) => {
   const mine = one.values.vpcCidr;
   const theirs = other.values.vpcCidr;
   if (mine === undefined || theirs === undefined || !rangesOverlap(mine, theirs)) return undefined;
@@ -15,7 +15,7 @@ const addressesAreDisjoint: CrossRule = forEachPair((one, other) => {
 });
 
 /** Card data is reached from nowhere that production is not reached from (E-016). */
-const pciIsNoWiderThanProduction: CrossRule = (drafts) => {
+const pciIsNoWiderThanProduction: CrossRule["find"] = (drafts) => {
   const pci = drafts.find((draft) => draft.stack === "prod-pci")?.values.devopsIpRanges;
   if (pci === undefined) return [];
   const production = drafts.find((draft) => draft.stack === "prod");
@@ -45,4 +45,7 @@ const pciIsNoWiderThanProduction: CrossRule = (drafts) => {
 };
 
 /** What holds among the addresses of all stacks. */
-export const networkRules: readonly CrossRule[] = [addressesAreDisjoint, pciIsNoWiderThanProduction];
+export const networkRules: readonly CrossRule[] = [
+  { says: "No two stacks have an address of `vpcCidr` in common (D-008, XI-05).", find: addressesAreDisjoint },
+  { says: "The `devopsIpRanges` of `prod-pci` lie within those of `prod` (E-016).", find: pciIsNoWiderThanProduction },
+];

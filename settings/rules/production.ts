@@ -59,13 +59,11 @@ const demands: readonly Demand[] = [
   },
 ];
 
-/** Production is held to more than the other environments are. */
-const productionDemands: StackRule = ({ stack, values }): readonly Finding[] => {
-  if (stack === undefined || !isProduction(stack)) return [];
-  return demands
-    .filter((demand) => demand.isBroken(values))
-    .map(({ name, expected, remedy }) => ({ path: [name], got: yamlFlow(values[name]), expected, remedy }));
-};
-
 /** What only production is held to. */
-export const productionRules: readonly StackRule[] = [productionDemands];
+export const productionRules: readonly StackRule[] = demands.map(({ name, isBroken, expected, remedy }) => ({
+  says: `\`${name}\` is ${expected}.`,
+  find: ({ stack, values }): readonly Finding[] => {
+    if (stack === undefined || !isProduction(stack) || !isBroken(values)) return [];
+    return [{ path: [name], got: yamlFlow(values[name]), expected, remedy }];
+  },
+}));

@@ -1,7 +1,7 @@
 import type { CrossRule } from "./cross-rule";
 
 /** The stack that an environment refers to is there, and in the same cloud as the environment. */
-const sharedServicesAreThere: CrossRule = (drafts) =>
+const sharedServicesAreThere: CrossRule["find"] = (drafts) =>
   drafts.flatMap(({ stack, values }) => {
     const name = values.sharedServicesStack;
     if (name === undefined || name !== "shared") return [];
@@ -28,7 +28,7 @@ const sharedServicesAreThere: CrossRule = (drafts) =>
   });
 
 /** The central log bucket takes what every environment sends (C-030). */
-const membersAreComplete: CrossRule = (drafts) => {
+const membersAreComplete: CrossRule["find"] = (drafts) => {
   const members = drafts.find((draft) => draft.stack === "shared")?.values.memberAccounts;
   if (members === undefined) return [];
   return drafts.flatMap(({ stack, values: { accountId } }) => {
@@ -55,4 +55,13 @@ const membersAreComplete: CrossRule = (drafts) => {
 };
 
 /** What holds between the shared services and the environments that lean on them. */
-export const referenceRules: readonly CrossRule[] = [sharedServicesAreThere, membersAreComplete];
+export const referenceRules: readonly CrossRule[] = [
+  {
+    says: "The stack that `sharedServicesStack` names has a stack file, and is in the same cloud unless the environment stays on the embedded one.",
+    find: sharedServicesAreThere,
+  },
+  {
+    says: "`memberAccounts` holds every environment under its name, with its account (C-030).",
+    find: membersAreComplete,
+  },
+];

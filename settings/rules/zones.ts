@@ -1,7 +1,9 @@
+import { isProduction } from "../stack-names";
 import type { StackRule } from "./rule";
 
 /** EKS and RDS both refuse subnets of a single zone, whatever the size of what runs in them. */
-const twoZonesForManagedServices: StackRule = ({ values }) => {
+const twoZonesForManagedServices: StackRule["find"] = ({ stack, values }) => {
+  if (stack !== undefined && isProduction(stack)) return []; // asked for two zones by its own rule, whatever runs
   const { azCount, eksClusterName, rdsInstanceClass, rdsMultiAz } = values;
   if (azCount === undefined || azCount > 1) return [];
   const reasons = [
@@ -20,4 +22,9 @@ const twoZonesForManagedServices: StackRule = ({ values }) => {
 };
 
 /** How many zones what is switched on needs. */
-export const zoneRules: readonly StackRule[] = [twoZonesForManagedServices];
+export const zoneRules: readonly StackRule[] = [
+  {
+    says: "A cluster or a database needs an `azCount` of 2 or more: AWS takes neither in a single zone.",
+    find: twoZonesForManagedServices,
+  },
+];
