@@ -29,8 +29,8 @@ export class Network extends pulumi.ComponentResource {
   public readonly dataSubnetIds: pulumi.Output<string[]>;
   /** IPv4 blocks of each tier, zone by zone. */
   public readonly blocks: Readonly<Record<Tier, readonly string[]>>;
-  /** Ids of each tier's route tables, one a zone. */
-  public readonly routeTableIds: Readonly<Record<Tier, pulumi.Output<string[]>>>;
+  /** Ids of the route tables of the app and data tiers, zone by zone. */
+  public readonly privateRouteTableIds: pulumi.Output<string[]>;
   /** Ids of the NAT gateways; their number is known before any of them exists. */
   public readonly natGatewayIds: readonly pulumi.Output<string>[];
 
@@ -59,7 +59,7 @@ export class Network extends pulumi.ComponentResource {
     this.appSubnetIds = vpc.privateSubnetIds;
     this.dataSubnetIds = vpc.isolatedSubnetIds;
     this.blocks = { public: tierBlocks(plan, "public"), app: tierBlocks(plan, "app"), data: tierBlocks(plan, "data") };
-    this.routeTableIds = routeTablesByTier(vpc);
+    this.privateRouteTableIds = privateRouteTables(vpc);
     this.natGatewayIds = Array.from({ length: natGatewayCount(args.natStrategy, args.azCount) }, (_, index) =>
       vpc.natGateways.apply((gateways) => nth(gateways, index).id),
     );
@@ -70,7 +70,7 @@ export class Network extends pulumi.ComponentResource {
       appSubnetIds: this.appSubnetIds,
       dataSubnetIds: this.dataSubnetIds,
       blocks: this.blocks,
-      routeTableIds: this.routeTableIds,
+      privateRouteTableIds: this.privateRouteTableIds,
       natGatewayIds: this.natGatewayIds,
     });
   }
@@ -87,13 +87,11 @@ export function withoutPublicAddresses(
   return { props: { ...resource.props, mapPublicIpOnLaunch: false }, opts: resource.opts };
 }
 
-/** awsx lists route tables zone by zone, in each zone public, private, isolated. */
-function routeTablesByTier(vpc: awsx.ec2.Vpc): Record<Tier, pulumi.Output<string[]>> {
-  const of = (tier: Tier): pulumi.Output<string[]> =>
-    vpc.routeTables.apply((tables) =>
-      pulumi.all(tables.filter((_, index) => index % tiers.length === tiers.indexOf(tier)).map((table) => table.id)),
-    );
-  return { public: of("public"), app: of("app"), data: of("data") };
+/** awsx lists route tables zone by zone, in each zone public, app, data. */
+function privateRouteTables(vpc: awsx.ec2.Vpc): pulumi.Output<string[]> {
+  return vpc.routeTables.apply((tables) =>
+    pulumi.all(tables.filter((_, index) => index % tiers.length !== tiers.indexOf("public")).map(({ id }) => id)),
+  );
 }
 
 function nth<T>(list: readonly T[], index: number): T {

@@ -4,7 +4,7 @@ import { promised, record } from "../../support/pulumi-mocks";
 
 async function resolved(args: NetworkArgs) {
   const { result } = await record(() => new Network("network", args));
-  const { appSubnetIds: app, routeTableIds: tables, natGatewayIds: nat, blocks } = result;
+  const { appSubnetIds: app, privateRouteTableIds: tables, natGatewayIds: nat, blocks } = result;
   return promised({ app, tables, nat, blocks });
 }
 
@@ -36,11 +36,7 @@ describe("Network", () => {
   it("tells subnets, route tables and gateways apart by tier and zone (E-006, E-146)", async () => {
     expect(await resolved(prod)).to.deep.equal({
       app: ["subnet-private-1", "subnet-private-2", "subnet-private-3"],
-      tables: {
-        public: ["rtb-public-1", "rtb-public-2", "rtb-public-3"],
-        app: ["rtb-private-1", "rtb-private-2", "rtb-private-3"],
-        data: ["rtb-isolated-1", "rtb-isolated-2", "rtb-isolated-3"],
-      },
+      tables: ["rtb-private-1", "rtb-isolated-1", "rtb-private-2", "rtb-isolated-2", "rtb-private-3", "rtb-isolated-3"],
       nat: ["nat-1", "nat-2", "nat-3"],
       blocks: {
         public: ["10.3.0.0/20", "10.3.64.0/20", "10.3.128.0/20"],

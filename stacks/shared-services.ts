@@ -1,0 +1,19 @@
+import type { SharedServicesSettings } from "../settings/schema";
+import { composeFoundation, foundationOutputs } from "./foundation";
+import type { Pending, SharedServicesOutputs } from "./outputs";
+
+/** Shared services run no application yet; its port is only a default for their own load balancers. */
+const httpsPort = 443;
+
+/** Composes the services that all environments share: their central log bucket among them. */
+export function composeSharedServices(settings: SharedServicesSettings): Pending<SharedServicesOutputs> {
+  const foundation = composeFoundation(settings, {
+    appPort: httpsPort,
+    memberAccountIds: settings.memberAccounts.map(({ accountId }) => accountId),
+  });
+  return {
+    kind: "shared-services",
+    ...foundationOutputs(settings, foundation),
+    centralLogBucketArn: foundation.audit.bucketArn,
+  };
+}
