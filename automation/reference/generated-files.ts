@@ -1,0 +1,15 @@
+import { type GeneratedFile, renderSettingsDocs } from "../../settings/docs";
+import { commandLine } from "../command-line";
+import { renderCommandReference } from "./command-reference";
+
+/** Everything that is generated from the code and committed. */
+export function generatedFiles(): readonly GeneratedFile[] {
+  const never = (): never => {
+    throw new Error("the reference only asks commands for their help");
+  };
+  const program = commandLine({ contextFor: never, answer: never });
+  return [
+    ...renderSettingsDocs(),
+    { path: "docs/reference/commands.md", text: renderCommandReference(program) },
+  ];
+}
