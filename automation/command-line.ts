@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
-import type { OperationName, StackOperationOptions } from "./commands/stack-operation";
+import type { StackOperationOptions } from "./commands/stack-operation";
 import type { CommandContext, CommandResult } from "./context";
+import type { OperationName } from "./operate-stack";
 
 /** How the command line reaches the process around it. */
 export interface CommandLineSurroundings {
@@ -64,6 +65,13 @@ function addSetupCommands(program: Command, add: Add): void {
     "install packages and engine; may be run again",
     "./causeway setup",
     async () => (await import("./commands/setup")).setup,
+  );
+  add(
+    program,
+    "demo",
+    "bring shared services and dev up on the embedded cloud, change one setting, and sum it up",
+    "./causeway demo",
+    async () => (await import("./commands/demo")).demo,
   );
   add(
     program,

@@ -3,10 +3,10 @@ import { readCheckpoint } from "../engine/checkpoint";
 import type { ChangedResource } from "../engine/operation-log";
 import { runStackOperation } from "../engine/stack-runner";
 import { ExitCode, Failure } from "../errors";
+import { prepareSurroundings } from "../operate-stack";
 import { nameOf, valueText } from "../reporting/operation-text";
 import { resolveStack } from "../resolve-stack";
 import { readStackFiles } from "../stack-files";
-import { prepareSurroundings } from "./stack-operation";
 
 /** How one stack differs from what the cloud holds. */
 interface StackDrift {

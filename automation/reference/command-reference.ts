@@ -28,7 +28,7 @@ export function renderCommandReference(program: Command): string {
     "",
     "# Commands",
     "",
-    "With `--json` standard output is exactly one JSON document, `{\"error\": {\"kind\", \"message\", \"remedy\"}}` where there",
+    'With `--json` standard output is exactly one JSON document, `{"error": {"kind", "message", "remedy"}}` where there',
     "is no answer to give. Progress goes to standard error.",
     "",
     ...sections,

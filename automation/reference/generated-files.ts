@@ -2,14 +2,13 @@ import { type GeneratedFile, renderSettingsDocs } from "../../settings/docs";
 import { commandLine } from "../command-line";
 import { renderCommandReference } from "./command-reference";
 
+/** Help is asked for, nothing is run. */
+function never(): never {
+  throw new Error("the reference only asks commands for their help");
+}
+
 /** Everything that is generated from the code and committed. */
 export function generatedFiles(): readonly GeneratedFile[] {
-  const never = (): never => {
-    throw new Error("the reference only asks commands for their help");
-  };
   const program = commandLine({ contextFor: never, answer: never });
-  return [
-    ...renderSettingsDocs(),
-    { path: "docs/reference/commands.md", text: renderCommandReference(program) },
-  ];
+  return [...renderSettingsDocs(), { path: "docs/reference/commands.md", text: renderCommandReference(program) }];
 }

@@ -1,0 +1,143 @@
+import { createdBy, unprotect } from "./cloud/admin-client";
+import { addressPorts, startCloud } from "./cloud/embedded-cloud";
+import type { CommandContext } from "./context";
+import { readCheckpoint, type StateResource } from "./engine/checkpoint";
+import { operationEnvironment } from "./engine/environment";
+import type { ChangedResource, Changes, OperationLog } from "./engine/operation-log";
+import { prepareEngine } from "./engine/prepare";
+import { type RunnerSurroundings, runStackOperation } from "./engine/stack-runner";
+import { prepareWorkspace } from "./engine/workspace";
+import { Failure } from "./errors";
+import { prepareHome } from "./home";
+import { bundle } from "./launch/bundle";
+import { nameOf } from "./reporting/operation-text";
+import type { ResolvedStack } from "./resolve-stack";
+
+/** The operations of the engine on one stack. */
+export type OperationName = "preview" | "up" | "refresh" | "destroy";
+
+/** How an operation is to be done. */
+export interface OperationOptions {
+  /** Changes to an AWS account are confirmed. */
+  readonly yes?: boolean;
+  /** Removes what is protected or retained as well; embedded cloud only. */
+  readonly includeProtected?: boolean;
+}
+
+/** A resource that destroy left, and why. */
+export interface Retained {
+  readonly urn: string;
+  readonly reason: string;
+}
+
+/** What an operation did. */
+export interface OperationResult {
+  readonly changes: Changes;
+  readonly changed: readonly ChangedResource[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly retained: readonly Retained[];
+  readonly seconds: number;
+}
+
+/**
+ * Previews, updates, refreshes or destroys one stack whose settings hold.
+ *
+ * @throws Failure: usage (not confirmed, a stack that it reads is missing), lock, engine, cloud, program, failed
+ */
+export async function operateStack(
+  context: CommandContext,
+  stack: ResolvedStack,
+  name: OperationName,
+  options: OperationOptions,
+): Promise<OperationResult> {
+  refuseUnconfirmed(name, stack, options);
+  refuseMissingReference(context, name, stack);
+  const surroundings = await prepareSurroundings(context, stack);
+  if (options.includeProtected) await unprotect(await startCloud(context), stack.name);
+  const { log, seconds } = await runStackOperation(surroundings, {
+    stack: stack.name,
+    args: engineArgs(name, options),
+    ...(name === "preview" || name === "up" ? { program: bundle("index.ts") } : {}),
+  });
+  if (log.changes === undefined) {
+    throw new Failure("engine", `the engine did not say what ${name} of ${stack.name} did`, "run the command again");
+  }
+  return {
+    changes: log.changes,
+    changed: log.changed,
+    outputs: log.outputs,
+    retained: name === "destroy" ? retainedBy(context, stack.name, log) : [],
+    seconds: Math.round(seconds * 1000) / 1000,
+  };
+}
+
+/** Everything that an operation on this stack needs: engine, cloud where the target is the embedded one, folder, child. */
+export async function prepareSurroundings(context: CommandContext, stack: ResolvedStack): Promise<RunnerSurroundings> {
+  prepareHome(context.home);
+  const embedded = stack.target === "embedded";
+  const [engine, cloud] = await Promise.all([prepareEngine(context), embedded ? startCloud(context) : undefined]);
+  const ports = cloud === undefined ? undefined : addressPorts(cloud);
+  return {
+    context,
+    engine,
+    childFile: bundle("automation/engine/child.ts"),
+    environment: operationEnvironment(context.environment, engine, context.home, ports),
+    folder: prepareWorkspace(context.home.work, stack.name, stack.file.text),
+    findCreated: cloud === undefined ? () => Promise.resolve([]) : (urn) => createdBy(cloud, urn),
+  };
+}
+
+/** The engine's command and flags. */
+function engineArgs(name: OperationName, options: OperationOptions): string[] {
+  if (name === "preview") return ["preview", "--diff"];
+  if (name === "destroy" && !options.includeProtected)
+    return ["destroy", "--yes", "--skip-preview", "--exclude-protected"];
+  if (name === "destroy") return ["destroy", "--yes", "--skip-preview", "--ignore-protect"];
+  return [name, "--yes", "--skip-preview"];
+}
+
+/** On AWS nothing is changed without a yes; nobody is asked where nobody can answer. */
+function refuseUnconfirmed(name: OperationName, stack: ResolvedStack, options: OperationOptions): void {
+  if (options.includeProtected && stack.target !== "embedded") {
+    throw new Failure(
+      "usage",
+      `--include-protected works on the embedded cloud only; the target of ${stack.name} is ${stack.target}`,
+      "take the protection off in the settings, bring the stack up, and destroy it then",
+    );
+  }
+  if (stack.target === "aws" && (name === "up" || name === "destroy") && !options.yes) {
+    throw new Failure(
+      "usage",
+      `${name} of ${stack.name} changes the AWS account ${stack.accountId}`,
+      `look at ./causeway preview --stack ${stack.name}, then add --yes`,
+    );
+  }
+}
+
+/** A stack that reads another's outputs cannot start before that one is there. */
+function refuseMissingReference(context: CommandContext, name: OperationName, stack: ResolvedStack): void {
+  if (name !== "preview" && name !== "up") return;
+  for (const reference of stack.references) {
+    if ((readCheckpoint(context.home.state, reference)?.resources.length ?? 0) > 0) continue;
+    throw new Failure(
+      "usage",
+      `${stack.name} reads the outputs of ${reference}, which was not brought up in ${context.home.root}`,
+      `run ./causeway up --stack ${reference} first`,
+    );
+  }
+}
+
+/** What a destroy left: what stays in the state, and what left it but stays in the cloud. */
+function retainedBy(context: CommandContext, stack: string, log: OperationLog): Retained[] {
+  const left = readCheckpoint(context.home.state, stack)?.resources ?? [];
+  const stays = left.filter((resource) => resource.custom === true && !resource.type.startsWith("pulumi:"));
+  return [...stays.map((resource) => ({ urn: resource.urn, reason: reasonToStay(resource, stays) })), ...log.retained];
+}
+
+function reasonToStay(resource: StateResource, stays: readonly StateResource[]): string {
+  if (resource.protect === true) return "protected";
+  const needs = stays.find(
+    (other) => other.protect === true && (other.dependencies?.includes(resource.urn) || other.parent === resource.urn),
+  );
+  return `needed by ${needs === undefined ? "what is protected" : nameOf(needs.urn)}`;
+}
