@@ -22,12 +22,11 @@ export interface InstallSurroundings {
   readonly logFile: string;
   /** Told what is being done, one sentence each. */
   readonly progress: (sentence: string) => void;
+  /** Installs the official distribution below a folder, as `bin/pulumi`; rejects when it cannot be had. */
+  readonly download: (root: string) => Promise<void>;
   /** Makes the self-contained JavaScript of our language host and answers its path. */
   readonly bundleLanguageHost: () => string;
 }
-
-/** Five minutes: a download that has not ended by then is not going to. */
-const DOWNLOAD_MILLISECONDS = 5 * 60_000;
 
 /**
  * The pinned engine, installed if it has to be: found (cache, PATH), else taken from a `pulumi` on PATH of the same
@@ -92,17 +91,11 @@ async function copyFromPath(bin: string, { environment }: InstallSurroundings): 
     : `${first} on PATH is version ${engineVersion(first) ?? "unknown"}, not ${ENGINE_VERSION}`;
 }
 
-/** The official distribution, through the Automation API. It brings its own language host. */
-async function installOfficially(bin: string, { progress }: InstallSurroundings): Promise<string | undefined> {
-  progress(`engine ${ENGINE_VERSION}: looking for the official distribution`);
-  const [{ PulumiCommand }, { SemVer }] = await Promise.all([import("@pulumi/pulumi/automation"), import("semver")]);
-  const giveUp = AbortSignal.timeout(DOWNLOAD_MILLISECONDS);
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    giveUp.addEventListener("abort", () => reject(new Error("it took over five minutes")), { once: true });
-  });
+/** The official distribution. It brings its own language host. */
+async function installOfficially(bin: string, surroundings: InstallSurroundings): Promise<string | undefined> {
+  surroundings.progress(`engine ${ENGINE_VERSION}: looking for the official distribution`);
   try {
-    const version = new SemVer(ENGINE_VERSION);
-    await Promise.race([PulumiCommand.install({ root: path.dirname(bin), version, skipVersionCheck: true }), tooLong]);
+    await surroundings.download(path.dirname(bin));
     return undefined;
   } catch (error) {
     return `the official download failed (${firstLine(error)})`;

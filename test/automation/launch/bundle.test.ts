@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { temporaryFolder } from "../../support/temporary-folder";
 import { root } from "../../support/sources";
+import { temporaryFolder } from "../../support/temporary-folder";
 
 describe("bundle", () => {
   const folder = temporaryFolder();
@@ -25,7 +25,8 @@ describe("bundle", () => {
     write("main.ts", 'import { greeting } from "./greeting";\nconsole.log(greeting);\n');
   });
 
-  const script = "const { bundle } = require('./automation/launch/bundle'); const file = bundle('main.ts'); require(file);";
+  const script =
+    "const { bundle } = require('./automation/launch/bundle'); const file = bundle('main.ts'); require(file);";
   const run = () => execFileSync("node", ["-e", script], { cwd: folder(), encoding: "utf8" }).trim();
   const compiled = () => path.join(folder(), "node_modules/.cache/causeway/main.js");
 
