@@ -71,12 +71,15 @@ export async function alternate(
 /** One comparison in a line for people. */
 export function comparisonText({ name, what, unit, ours, theirs, ratio, hold, holds, apart }: Comparison): string {
   const bound = "atMost" in hold ? `at most ${hold.atMost}` : `at least ${hold.atLeast}`;
-  const side = ({ median, min, max }: Spread) => `${short(median)} (${short(min)} to ${short(max)})`;
   return [
     `${holds ? "✓ holds" : "✗ misses"}  ${name}   ratio ${ratio.toFixed(2)}, held: ${bound}${apart ? "" : "   ranges overlap: no difference is claimed"}`,
     `    ${what}`,
-    `    ours ${side(ours)}   theirs ${side(theirs)}   ${unit}, median (range)`,
+    `    ours ${spreadText(ours)}   theirs ${spreadText(theirs)}   ${unit}, median (range)`,
   ].join("\n");
+}
+
+function spreadText({ median, min, max }: Spread): string {
+  return `${short(median)} (${short(min)} to ${short(max)})`;
 }
 
 function short(value: number): string {

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { root } from "./sources";
+
+/** What a call of the command line came to. */
+export interface CallResult {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A call under way, so that it can be killed. */
+export interface Call {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CallResult>;
+}
+
+/** Starts `./causeway` in a home of its own, without a terminal. */
+export function startCauseway(
+  words: readonly string[],
+  options: { readonly home: string; readonly checkout?: string; readonly environment?: Record<string, string> },
+): Call {
+  const checkout = options.checkout ?? root;
+  return startProgram(path.join(checkout, "causeway"), ["--home", options.home, ...words], {
+    folder: checkout,
+    environment: { CI: "true", ...options.environment },
+  });
+}
+
+/** Starts any program and collects what it prints. */
+export function startProgram(
+  program: string,
+  words: readonly string[],
+  options: { readonly folder: string; readonly environment?: Record<string, string> },
+): Call {
+  const child = spawn(program, words, {
+    cwd: options.folder,
+    env: { ...process.env, ...options.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<CallResult>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+/** Calls `./causeway … --json` and answers its exit code and the one document that it printed. */
+export async function causewayJson<Document>(
+  words: readonly string[],
+  options: Parameters<typeof startCauseway>[1],
+): Promise<{ code: number | null; document: Document; stderr: string }> {
+  const { code, stdout, stderr } = await startCauseway([...words, "--json"], options).ended;
+  try {
+    const document: Document = JSON.parse(stdout);
+    return { code, document, stderr };
+  } catch (error) {
+    throw new Error(`causeway ${words.join(" ")} printed no JSON document (exit ${code}):\n${stdout}\n${stderr}`, {
+      cause: error,
+    });
+  }
+}
