@@ -22,18 +22,20 @@ function quote(text: string): string {
   return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }
 
+/** A word that means something else than its letters to one version of YAML or another. */
+const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+/** Words of plain letters and a few signs, the first from a letter on, none ending in a colon. */
+const plainWords = /^[A-Za-z](?:[\w.@/:+-]*[\w.@/+-])?(?: [\w.@/+-](?:[\w.@/:+-]*[\w.@/+-])?)*$/;
+const plainRange = /^[\d.]+\/\d+$/;
+
 /** A value as one would write it in a stack file, on one line. */
 export function yamlFlow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(yamlFlow).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
-    return `{ ${Object.entries(value)
-      .map(([name, inner]) => `${name}: ${yamlFlow(inner)}`)
-      .join(", ")} }`;
+    const inner = Object.entries(value).map(([name, field]) => `${name}: ${yamlFlow(field)}`);
+    return `{ ${inner.join(", ")} }`;
   }
   if (typeof value !== "string") return String(value);
-  return /^[A-Za-z][\w.@/-]*(?:[ :][\w.@/-]+)*$/.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
-    ? value
-    : /^[\d.]+\/\d+$/.test(value)
-      ? value
-      : JSON.stringify(value);
+  const isPlain = (plainWords.test(value) && !reserved.test(value)) || plainRange.test(value);
+  return isPlain ? value : JSON.stringify(value);
 }

@@ -21,6 +21,10 @@ export function findingsOfValue(
       return issue.keys.map((key) => unknownField([name, ...inner, key], key, schema));
     }
     const path = [name, ...inner];
+    const duplicate: unknown = issue.code === "custom" ? issue.params?.["duplicate"] : undefined;
+    if (typeof duplicate === "string") {
+      return [{ path, got: `${duplicate} a second time`, expected: issue.message, remedy: "delete one of the two" }];
+    }
     const wrong = valueAt(value, inner);
     const source = { name, path, wrong, written: written(path), schema, setting };
     return [{ path, got: describeValue(wrong), expected: issue.message, remedy: remedyFor(source) }];
@@ -32,6 +36,14 @@ export function findingsOfValue(
 export function isTextual(setting: Setting<unknown>): boolean {
   return setting.schema instanceof z.ZodString || setting.schema instanceof z.ZodEnum;
 }
+
+/** What YAML's first version took for truth values. */
+const oldTruths: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["on", true],
+  ["no", false],
+  ["off", false],
+]);
 
 interface Wrong {
   readonly name: string;
@@ -53,6 +65,8 @@ function remedyFor({ name, path, wrong, written, schema, setting }: Wrong): stri
     return `write it without quotes: ${field}: ${wrong}`;
   }
   if (typeof wrong === "string") {
+    const meant = schema instanceof z.ZodBoolean ? oldTruths.get(wrong.toLowerCase()) : undefined;
+    if (meant !== undefined) return `write ${field}: ${meant}`;
     const near = schema instanceof z.ZodEnum ? suggest(wrong, schema.options.map(String)) : undefined;
     if (near !== undefined) return `did you mean ${near}?`;
     const range = parseRange(wrong);

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -7,6 +8,7 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
 } from "yaml";
 import { suggest } from "../lib/suggest";
@@ -54,7 +56,11 @@ export function readStackFile(text: string): StackFile {
     return unreadable({ ...noConfig(isMap(root) && config !== undefined), place: at(rangeStart(config?.key ?? root)) });
   }
   const values = plainValues(document);
-  if (values === undefined) return unreadable(invalidYaml("ALIASES", "aliases that refer to too much", at(0)));
+  if (values instanceof Error) {
+    const alias = unresolvedAlias(document);
+    const got = alias === undefined ? "aliases that refer to too much" : `an alias of nothing, *${alias.source}`;
+    return unreadable(invalidYaml("ALIAS", got, at(rangeStart(alias ?? config.key))));
+  }
   const map = config.value;
   const find = (path: SettingPath): Found => findNode(document, map, config, path);
   return {
@@ -88,7 +94,7 @@ function unreadable(finding: PlacedFinding): StackFile {
 
 function invalidYaml(code: string, message: string, place: Place): PlacedFinding {
   const expected = code === "MULTIPLE_DOCS" ? "one YAML document" : "valid YAML";
-  const got = message.replace(/\s+/g, " ").trim();
+  const got = code === "MULTIPLE_DOCS" ? "a second document" : message.replace(/\s+/g, " ").trim();
   return { path: [], got, expected, remedy: "mend this place; the rest is checked once the file can be read", place };
 }
 
@@ -148,26 +154,38 @@ function duplicates(node: unknown, path: SettingPath, at: (offset: number | unde
   });
 }
 
-/** Everything below `config`, or undefined when aliases blow it up beyond reason. */
+/** Everything below `config`, or the error when aliases lead nowhere, around in circles or to too much. */
 function plainValues(document: Document): unknown {
   try {
     const plain: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
-    return plain instanceof Map ? plain.get("config") : undefined;
+    return withoutMaps(plain instanceof Map ? plain.get("config") : undefined, []);
   } catch (error) {
-    if (error instanceof ReferenceError) return undefined;
+    if (error instanceof ReferenceError) return error;
     throw error;
   }
 }
 
-function entriesOf(values: unknown): ReadonlyMap<string, unknown> {
-  if (!(values instanceof Map)) return new Map();
-  return new Map([...values].map(([key, value]) => [String(key), withoutMaps(value)]));
+function unresolvedAlias(document: Document): Alias | undefined {
+  const found: Alias[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) === undefined) found.push(alias);
+    },
+  });
+  return found[0];
 }
 
-function withoutMaps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMaps);
+function entriesOf(values: unknown): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(values ?? {}));
+}
+
+/** A value with plain objects for maps. */
+function withoutMaps(value: unknown, around: readonly unknown[]): unknown {
+  if (around.includes(value)) throw new ReferenceError("a value inside itself");
+  const inside = [...around, value];
+  if (Array.isArray(value)) return value.map((item) => withoutMaps(item, inside));
   if (!(value instanceof Map)) return value;
-  return Object.fromEntries([...value].map(([key, inner]) => [String(key), withoutMaps(inner)]));
+  return Object.fromEntries([...value].map(([key, inner]) => [String(key), withoutMaps(inner, inside)]));
 }
 
 /** Whether there is a `secure:` value in a node, at any depth. */

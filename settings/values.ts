@@ -17,9 +17,13 @@ export function textWhere(pattern: RegExp, test: (value: string) => boolean, exp
     .describe(expected);
 }
 
-/** A whole number from `minimum` to `maximum`, both included; `unit` completes "a whole number of …". */
-export function wholeNumber(minimum: number, maximum: number, unit: string): z.ZodType<number> {
-  const expected = `a whole number of ${unit}, ${minimum} to ${maximum}`;
+/** A whole number of some unit from `minimum` to `maximum`, both included. */
+export function countOf(unit: string, minimum: number, maximum: number): z.ZodType<number> {
+  return wholeNumber(minimum, maximum, `a whole number of ${unit}, ${minimum} to ${maximum}`);
+}
+
+/** A whole number from `minimum` to `maximum`, both included. */
+export function wholeNumber(minimum: number, maximum: number, expected: string): z.ZodType<number> {
   return z
     .int({ error: expected })
     .min(minimum, { error: expected })
@@ -52,7 +56,7 @@ export function flag(): z.ZodType<boolean> {
 
 /** A list without duplicates; `identity` tells what makes two entries the same (the entry itself, unless given). */
 export function listOf<T>(item: z.ZodType<T>, expected: string, identity?: (entry: T) => string): z.ZodType<T[]> {
-  const same = identity ?? ((entry: T) => JSON.stringify(entry));
+  const same = identity ?? ((entry: T) => String(entry));
   return z
     .array(item, { error: expected })
     .superRefine((entries, context) => {
@@ -60,7 +64,8 @@ export function listOf<T>(item: z.ZodType<T>, expected: string, identity?: (entr
       entries.forEach((entry, index) => {
         const key = same(entry);
         if (seen.has(key)) {
-          context.addIssue({ code: "custom", path: [index], message: "an entry that the list does not have yet" });
+          const message = "each entry once";
+          context.addIssue({ code: "custom", path: [index], message, params: { duplicate: key } });
         }
         seen.add(key);
       });

@@ -22,7 +22,7 @@ export const applicationSettings = {
       sources: ["D-029", "XI-18"],
     },
   ),
-  appPort: defaulted(wholeNumber(1, 65535, "a TCP port").describe("a TCP port, 1 to 65535"), 8080, {
+  appPort: defaulted(wholeNumber(1, 65535, "a TCP port, 1 to 65535"), 8080, {
     doc: "The port that the application listens on; only the load balancer may reach it.",
     unit: "TCP port",
     example: 8080,

@@ -1,5 +1,5 @@
 import { defaulted, required } from "../setting";
-import { flag, listOf, oneOf, text, wholeNumber } from "../values";
+import { countOf, flag, listOf, oneOf, text } from "../values";
 import { rangeValue } from "./access";
 
 /** A family, a dot and a size, as EC2 names its instance types. */
@@ -48,7 +48,7 @@ export const clusterSettings = {
     change: "replaces the node group; pods move to the new one first",
     sources: ["E-139", "E-147"],
   }),
-  nodeCount: required(wholeNumber(1, 100, "nodes"), {
+  nodeCount: required(countOf("nodes", 1, 100), {
     doc: "How many nodes the cluster has.",
     unit: "nodes",
     example: 3,

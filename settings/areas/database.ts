@@ -1,5 +1,5 @@
 import { defaulted, required } from "../setting";
-import { flag, text, wholeNumber } from "../values";
+import { countOf, flag, text } from "../values";
 
 /** The PostgreSQL database. An environment has one as soon as it states rdsInstanceClass. */
 export const databaseSettings = {
@@ -23,7 +23,7 @@ export const databaseSettings = {
     change: "in place: with an interruption and never back",
     sources: ["E-012", "E-140"],
   }),
-  rdsAllocatedStorageGiB: defaulted(wholeNumber(20, 65536, "GiB"), 20, {
+  rdsAllocatedStorageGiB: defaulted(countOf("GiB", 20, 65536), 20, {
     doc: "The size of the database's disk.",
     unit: "GiB",
     example: 20,
@@ -37,7 +37,7 @@ export const databaseSettings = {
     change: "in place",
     sources: ["D-015", "E-118", "E-140"],
   }),
-  rdsBackupRetentionDays: defaulted(wholeNumber(1, 35, "days"), 7, {
+  rdsBackupRetentionDays: defaulted(countOf("days", 1, 35), 7, {
     doc: "How long the database's automated backups are kept; any moment of that time can be restored.",
     unit: "days",
     example: 7,

@@ -1,6 +1,6 @@
 import { isPrivateVpcRange } from "../../lib/cidr";
 import { defaulted, required } from "../setting";
-import { oneOf, textWhere, wholeNumber } from "../values";
+import { countOf, oneOf, textWhere } from "../values";
 
 /** The stack's own network. Every stack states these. */
 export const networkSettings = {
@@ -18,7 +18,7 @@ export const networkSettings = {
       sources: ["D-008", "XI-05", "E-012"],
     },
   ),
-  azCount: defaulted(wholeNumber(1, 4, "availability zones"), 2, {
+  azCount: defaulted(countOf("availability zones", 1, 4), 2, {
     doc: "How many availability zones the network spans, each with a public, an app and a data subnet.",
     unit: "zones",
     example: 3,

@@ -1,5 +1,5 @@
 import { defaulted } from "../setting";
-import { listOf, oneOfNumbers, text, wholeNumber } from "../values";
+import { countOf, listOf, oneOfNumbers, text } from "../values";
 
 /** The retentions that CloudWatch Logs offers, in days. */
 const logRetentions = [
@@ -8,7 +8,7 @@ const logRetentions = [
 
 /** What is kept of what happened, and who is told. Every stack states these. */
 export const observabilitySettings = {
-  auditRetentionDays: defaulted(wholeNumber(90, 3653, "days"), 365, {
+  auditRetentionDays: defaulted(countOf("days", 90, 3653), 365, {
     doc: "How long the audit trail, flow logs, session transcripts and cluster audit logs are kept.",
     unit: "days",
     example: 365,

@@ -35,12 +35,12 @@ function tooWide(cidrs: readonly string[]): Finding[] {
     const ranges = cidrs.filter((cidr) => parseRange(cidr)?.version === version);
     const size = totalSize(ranges);
     if (size <= largest[version]) return [];
-    const bound = version === 4 ? "16,777,216 (a /8)" : "2^96 (a /32)";
+    const bound = version === 4 ? "16,777,216 IPv4 addresses in all (a /8)" : "2^96 IPv6 addresses in all (a /32)";
     return [
       {
         path: ["devopsIpRanges"],
         got: `${describeSize(size)} IPv${version} addresses in all: ${ranges.join(", ")}`,
-        expected: `${wholeInternet}: at most ${bound} IPv${version} addresses in all`,
+        expected: `${wholeInternet}: at most ${bound}`,
         remedy: "narrow the ranges down to the ones that are meant",
       },
     ];

@@ -26,8 +26,8 @@ const sharingIsTrue: CrossRule["find"] = (drafts) =>
   drafts.flatMap(({ stack, values }) =>
     (values.sharesAccountWith ?? []).flatMap((name, index) => {
       const theirs = drafts.find((draft) => draft.stack === name)?.values.accountId;
-      if (name === stack || values.accountId === undefined || theirs === undefined || theirs === values.accountId)
-        return [];
+      if (name === stack || isProduction(name) !== isProduction(stack)) return []; // refused as such already
+      if (values.accountId === undefined || theirs === undefined || theirs === values.accountId) return [];
       const finding = {
         path: ["sharesAccountWith", index],
         got: `${name}, which is in account ${theirs}`,
