@@ -19,9 +19,11 @@ export interface CheckedStacks {
 /**
  * Every problem of every stack file, alone and among each other. Give it all files, even to learn about one stack:
  * what the rules across stacks cannot see they cannot find.
+ *
+ * @param targetCloud turns real targets into the embedded cloud before anything is checked, never the other way
  */
-export function checkStacks(files: readonly StackFileText[]): CheckedStacks {
-  const examined = files.map(examineStackFile);
+export function checkStacks(files: readonly StackFileText[], targetCloud?: "embedded"): CheckedStacks {
+  const examined = files.map((file) => examineStackFile(file, targetCloud));
   const drafts = examined.flatMap(({ draft }) => (draft !== undefined && isNamed(draft) ? [draft] : []));
   const twins = examined.flatMap((one, index) => twinProblem(one, examined.slice(0, index)));
   const crossed = crossRules.flatMap((rule) => rule.find(drafts));

@@ -30,15 +30,19 @@ export interface ExaminedStackFile {
   readonly place: (finding: Finding) => Problem;
 }
 
-/** The settings of a stack file, or all of its problems; what concerns several stacks is checkStacks's affair. */
-export function parseStackFile(file: StackFileText): ParsedStackFile {
-  const { draft, problems } = examineStackFile(file);
+/**
+ * The settings of a stack file, or all of its problems; what concerns several stacks is checkStacks's affair.
+ *
+ * @param targetCloud turns a real target into the embedded cloud before anything is checked, never the other way
+ */
+export function parseStackFile(file: StackFileText, targetCloud?: "embedded"): ParsedStackFile {
+  const { draft, problems } = examineStackFile(file, targetCloud);
   if (draft === undefined || problems.length > 0) return { ok: false, problems };
   return { ok: true, settings: composeSettings(draft), problems: [] };
 }
 
 /** Looks at everything in a stack file, and keeps what was right. */
-export function examineStackFile(file: StackFileText): ExaminedStackFile {
+export function examineStackFile(file: StackFileText, targetCloud?: "embedded"): ExaminedStackFile {
   const source = readStackFile(file.text);
   const place = (finding: PlacedFinding): Problem => {
     const { path, got, expected, remedy, atKey } = finding;
@@ -47,7 +51,7 @@ export function examineStackFile(file: StackFileText): ExaminedStackFile {
   };
   if (!source.isReadable) return { file, draft: undefined, problems: source.findings.map(place), place };
   const { entries, secretKeys, written } = source;
-  const { draft, findings } = validate({ stack: file.stack, entries, secretKeys, written, targetCloud: undefined });
+  const { draft, findings } = validate({ stack: file.stack, entries, secretKeys, written, targetCloud });
   const problems = [...source.findings, ...findings].map(place).toSorted(byPlace);
   return { file, draft, problems, place };
 }

@@ -22,7 +22,7 @@ function opening(): string[] {
     "# Settings",
     "<!-- Generated from settings/ by `npm run docs`; changes belong there. -->",
     "Every key that a stack file (`Pulumi.<stack>.yaml`) may have below `config:`, the only key at its top. `./causeway settings check` finds all mistakes of all stack files at once; `./causeway settings explain KEY` shows one key and its value in each stack.",
-    `The stacks are ${stackNames.map((name) => `\`${name}\``).join(", ")}. Where a stack is named, ${aliases.join(", ")} will do as well. The stack's name decides the environment, and \`prod\` and \`prod-pci\` are held to more than the others.`,
+    `The stacks are ${stackNames.map((name) => `\`${name}\``).join(", ")}. On the command line and in names of stack files ${aliases.join(", ")} will do as well. The stack's name decides the environment, and \`prod\` and \`prod-pci\` are held to more than the others.`,
     "Settings hold no secrets: a `secure:` value is refused.",
     "## What switches what on",
     [

@@ -63,5 +63,12 @@ describe("checkStacks", () => {
     ]);
   });
 
+  it("XI-04: checks real targets as the embedded cloud when that is wished for", () => {
+    const files = committedFiles().map((file) => edited(file, { target: "aws" }));
+    const told = checkStacks(files).stacks.map(({ problems }) => problems.map(({ key }) => key));
+    expect(told).to.deep.equal(files.map(() => ["accountId"]));
+    expect(checkStacks(files, "embedded").stacks.map(({ ok }) => ok)).to.deep.equal(files.map(() => true));
+  });
+
   it("has nothing to say about no files", () => expect(checkStacks([])).to.deep.equal({ stacks: [] }));
 });

@@ -46,6 +46,13 @@ describe("parseStackFile", () => {
     );
   });
 
+  it("turns a real target into the embedded cloud when that is wished for", () => {
+    const file = { stack: "dev", path: "Pulumi.dev.yaml", text: text.replace("target: embedded", "target: aws") };
+    const parsed = parseStackFile(file, "embedded");
+    expect(parsed.ok && parsed.settings.target).to.equal("embedded");
+    expect(parseStackFile(file).problems.map(({ got }) => got)).to.deep.equal(["the placeholder 111111111111"]);
+  });
+
   it("follows anchors and aliases, and places problems at the alias", () => {
     const anchored = text
       .replace("owner: platform-team", "owner: &team platform-team")
