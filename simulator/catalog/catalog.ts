@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { suggest } from "../../lib/suggest";
 import type { PropertyEntry, StoredIndex, StoredModule, StoredType, TypeEntry } from "./entry";
-import { nearest } from "./nearest";
 import { decodeProperty } from "./property-code";
 import { replaceOverrides } from "./replace-overrides";
 
@@ -59,7 +59,7 @@ export function openCatalog(directory: string): Catalog {
       const home = module(moduleName);
       return home !== undefined && Object.hasOwn(home.functions, name) ? decodeAll(home.functions[name]) : undefined;
     },
-    nearest: (token) => nearest(token, [...tokens(index().types), ...tokens(index().functions)]),
+    nearest: (token) => suggest(token, [...tokens(index().types), ...tokens(index().functions)]),
   };
 }
 

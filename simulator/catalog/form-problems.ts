@@ -1,3 +1,4 @@
+import { suggest } from "../../lib/suggest";
 import type { Problem } from "../errors";
 import {
   Archive,
@@ -12,7 +13,6 @@ import {
   type Value,
 } from "../values";
 import type { PropertyEntry, TypeEntry, ValueType } from "./entry";
-import { nearest } from "./nearest";
 
 /** Everything wrong with the form of a type's inputs: missing, unknown (with the nearest known name), of another kind. */
 export function formProblems(entry: TypeEntry, inputs: Properties): Problem[] {
@@ -38,7 +38,7 @@ function objectProblems(
     if (name.startsWith("__") || value === null) continue;
     const property = known.get(name);
     if (property === undefined || property.input === "none") {
-      const near = nearest(
+      const near = suggest(
         name,
         [...known.values()].filter((one) => one.input !== "none").map((one) => one.name),
       );

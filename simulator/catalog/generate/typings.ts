@@ -78,9 +78,11 @@ function readType(node: ts.TypeNode): { type: ValueType; optional: boolean } {
 
 function readUnion(parts: readonly ts.TypeNode[]): { type: ValueType; optional: boolean } {
   const read = parts.filter((part) => part.kind !== ts.SyntaxKind.UndefinedKeyword).map(readType);
-  const nested = read.find(({ type }) => type.kind === "object" || type.kind === "array") ?? read[0];
+  // A policy may be given as text or as the document itself: the catalog does not judge its form, laws do.
+  const kinds = new Set(read.map(({ type }) => type.kind));
+  const [first] = read;
   return {
-    type: nested?.type ?? { kind: "any" },
+    type: kinds.size > 1 || first === undefined ? { kind: "any" } : first.type,
     optional: read.length < parts.length || read.some(({ optional }) => optional),
   };
 }
