@@ -71,9 +71,10 @@ function kindSchema(kind: StackKind): Json {
   );
   const foreign = areas.filter((area) => !area.kinds.includes(kind));
   const foreignKeys = foreign.flatMap((area) => Object.keys(area.settings).map(fullKey));
+  const isOfKind = { properties: { "causeway:kind": { const: kind } }, required: ["causeway:kind"] };
+  // Turned around, since an object with a key named "then" would look like a promise to whoever awaits it.
   return {
-    if: { properties: { "causeway:kind": { const: kind } }, required: ["causeway:kind"] },
-    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, never awaited
-    then: { required: mine.flatMap(requiredKeys), propertyNames: { not: { enum: foreignKeys } } },
+    if: { not: isOfKind },
+    else: { required: mine.flatMap(requiredKeys), propertyNames: { not: { enum: foreignKeys } } },
   };
 }

@@ -6,7 +6,7 @@ import { findingsOfValue } from "./findings-of-value";
 import type { Finding, SettingPath } from "./problem";
 import { stackRules } from "./rules/stack-rules";
 import type { Setting } from "./setting";
-import { canonicalStackName, stackAliases, stackNames } from "./stack-names";
+import { canonicalStackName, type StackName, stackAliases, stackNames } from "./stack-names";
 
 /** A stack's configuration as it was found, wherever it came from. */
 export interface FoundConfig {
@@ -32,35 +32,39 @@ export interface Validated {
 export function validate(config: FoundConfig): Validated {
   const stack = canonicalStackName(config.stack);
   const kind = kindOf(config, stack);
-  const isOn = (area: Area): boolean =>
-    area.kinds.includes(kind) && (area.switch === undefined || config.entries.has(fullKey(area.switch)));
   const findings: Finding[] = stack === undefined ? [unknownStack(config.stack)] : [];
   const values: Record<string, unknown> = {};
   for (const [key, value] of config.entries) {
     const name = key.startsWith("causeway:") ? key.slice("causeway:".length) : key;
-    const known = fullKey(name) === key ? findSetting(name) : undefined;
-    const found =
-      known === undefined
-        ? [unknownKey(key, name)]
-        : config.secretKeys.has(key)
-          ? [secretValue(name)]
-          : !isOn(known.area)
-            ? [outOfPlace(key, name, known.area, kind)]
-            : findingsOfValue(name, known.setting, value, config.written);
+    const found = findingsOfEntry(config, key, name, kind);
     findings.push(...found);
     if (found.length === 0) values[name] = value;
   }
-  for (const area of areas.filter(isOn)) findings.push(...complete(area, config.entries, values));
+  for (const area of areas.filter((candidate) => isOn(candidate, config, kind)))
+    findings.push(...complete(area, config.entries, values));
   if (config.targetCloud !== undefined) values["target"] = config.targetCloud;
   if (!areRightOneByOne(values)) throw new Error("a value that passed its own check fails it the second time");
   const draft = { stack, kind, values };
   return { draft, findings: [...findings, ...stackRules.flatMap((rule) => rule.find(draft))] };
 }
 
-function kindOf(config: FoundConfig, stack: string | undefined): StackKind {
-  const stated = config.entries.get("causeway:kind");
-  if (stated === "shared-services" || stated === "environment") return stated;
-  return stack === "shared" ? "shared-services" : "environment";
+/** The name decides; where it is unknown, what the file says. So a wrong kind is one problem and not twenty. */
+function kindOf(config: FoundConfig, stack: StackName | undefined): StackKind {
+  if (stack !== undefined) return stack === "shared" ? "shared-services" : "environment";
+  return config.entries.get("causeway:kind") === "shared-services" ? "shared-services" : "environment";
+}
+
+/** Whether an area's settings belong into this stack: its kind fits, and its capability is switched on. */
+function isOn(area: Area, { entries }: FoundConfig, kind: StackKind): boolean {
+  return area.kinds.includes(kind) && (area.switch === undefined || entries.has(fullKey(area.switch)));
+}
+
+function findingsOfEntry(config: FoundConfig, key: string, name: string, kind: StackKind): readonly Finding[] {
+  const known = fullKey(name) === key ? findSetting(name) : undefined;
+  if (known === undefined) return [unknownKey(key, name)];
+  if (config.secretKeys.has(key)) return [secretValue(name)];
+  if (!isOn(known.area, config, kind)) return [outOfPlace(key, name, known.area, kind)];
+  return findingsOfValue(name, known.setting, config.entries.get(key), config.written);
 }
 
 /** Adds the defaults of what is not stated to `values`, and returns what has to be stated and is not. */
