@@ -1,4 +1,14 @@
-import { Archive, Asset, isList, isProperties, type Path, type Properties, ResourceReference, UNKNOWN, type Value } from "./values";
+import {
+  Archive,
+  Asset,
+  isList,
+  isProperties,
+  type Path,
+  type Properties,
+  ResourceReference,
+  UNKNOWN,
+  type Value,
+} from "./values";
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -9,8 +19,9 @@ export interface JsonObject {
 }
 
 /** The property that marks an object as something that JSON cannot say, in the engine's protocol and in our journal. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const KIND = {
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+/** What such an object is, by the value of that property. */
+export const KIND = {
   secret: "1b47061264138c4ac30d75fd1eb44270",
   asset: "c44067f5952c0a294b673a41bacd8c17",
   archive: "0def7320c3a5731c473e5ecbe6d01bc7",
@@ -170,7 +181,8 @@ function hashed(hash: string): JsonObject {
 
 function textIn(json: JsonObject, name: string): string {
   const text = json[name] ?? "";
-  if (typeof text !== "string") throw new TypeError(`${name} of an asset or a reference is ${typeof text}, expected text`);
+  if (typeof text !== "string")
+    throw new TypeError(`${name} of an asset or a reference is ${typeof text}, expected text`);
   return text;
 }
 

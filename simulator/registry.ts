@@ -20,6 +20,8 @@ export interface Registry {
   law(type: string): Promise<Law | undefined>;
   /** The function of this token; `undefined` where it is not known. */
   function(token: string): Promise<FunctionLaw | undefined>;
+  /** Tokens of all types that have a law. Loads every service. */
+  lawful(): Promise<ReadonlySet<string>>;
 }
 
 /** `ec2` of `aws:ec2/vpc:Vpc`, `apps` of `kubernetes:apps/v1:Deployment`; empty for what is no token. */
@@ -30,17 +32,22 @@ export function moduleOf(token: string): string {
 /** A registry over these services; each is loaded once, when the first of its tokens is asked for. */
 export function createRegistry(services: Services): Registry {
   const loaded = new Map<string, Promise<Service>>();
-  async function service(token: string): Promise<Service | undefined> {
-    const name = Object.hasOwn(services, moduleOf(token)) ? moduleOf(token) : "*";
+  async function named(name: string): Promise<Service | undefined> {
     const load = services[name];
     if (load === undefined) return undefined;
     const known = loaded.get(name) ?? load();
     loaded.set(name, known);
     return known;
   }
+  const service = (token: string): Promise<Service | undefined> =>
+    named(Object.hasOwn(services, moduleOf(token)) ? moduleOf(token) : "*");
   return {
     law: async (type) => own((await service(type))?.laws, type),
     function: async (token) => own((await service(token))?.functions, token),
+    lawful: async () => {
+      const all = await Promise.all(Object.keys(services).map(named));
+      return new Set(all.flatMap((each) => Object.keys(each?.laws ?? {})));
+    },
   };
 }
 

@@ -1,0 +1,34 @@
+import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import type { Problem } from "./errors";
+import type { Beside, LawContext, Place } from "./law";
+import type { Registry } from "./registry";
+import type { FactBook, TypeFacts } from "./type-facts";
+import type { Properties } from "./values";
+
+/** What a provider's own settings mean. Nested settings may come as JSON texts; they are read here. */
+export interface Configuration {
+  /** What is wrong with the settings by themselves; unknowns may be there and are not judged. */
+  problems(settings: Properties): readonly Problem[];
+  /** Account and region that the settings lead to. @throws CloudError where the provider would refuse to work */
+  home(settings: Properties): Place;
+  /** Inputs with what the provider fills in of its settings, before everything else (`region`, `tagsAll`). */
+  prepare(inputs: Properties, facts: TypeFacts, settings: Properties): Properties;
+}
+
+/** Makes a component with all its children through the engine that asked. */
+export type Construct = (request: ConstructRequest, engineAddress: string) => Promise<ConstructResponse>;
+
+/** One package that the cloud answers for. */
+export interface Provider {
+  /** `aws`, `awsx`, `eks`, `kubernetes`. */
+  readonly name: string;
+  /** Version of the npm package whose behaviour it follows. */
+  readonly version: string;
+  readonly facts: FactBook;
+  readonly registry: Registry;
+  readonly configuration: Configuration;
+  /** What an account has in each region before anybody makes anything there: the default network. */
+  foundation(context: LawContext): readonly Beside[];
+  /** Loads what makes the package's remote components; left out where it has none. */
+  readonly loadConstruct?: () => Promise<Construct>;
+}

@@ -1,0 +1,77 @@
+import { constants } from "node:fs";
+import { type FileHandle, mkdir, open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The few things that the journal asks of a disk. Each resolves when what it did would survive a loss of power. */
+export interface Disk {
+  /** The bytes of a file; `undefined` where there is none. */
+  read(file: string): Promise<Buffer | undefined>;
+  /** Cuts a file to a length and puts bytes behind it; makes the file when there is none. */
+  writeAt(file: string, length: number, bytes: Buffer): Promise<void>;
+  /** Puts a whole file in the place of another, so that a reader sees the old or the new one and nothing else. */
+  replace(file: string, bytes: Buffer): Promise<void>;
+}
+
+/** Files of a folder, which is made when there is none. Readable by their owner only: they hold what users hand over. */
+export function folderDisk(folder: string): Disk & { close(): Promise<void> } {
+  const handles = new Map<string, FileHandle>();
+  async function handle(file: string): Promise<FileHandle> {
+    const known = handles.get(file);
+    if (known !== undefined) return known;
+    await mkdir(folder, { recursive: true });
+    const opened = await open(join(folder, file), constants.O_RDWR | constants.O_CREAT, 0o600);
+    handles.set(file, opened);
+    await syncFolder(folder);
+    return opened;
+  }
+  return {
+    async read(file) {
+      try {
+        return await readFile(join(folder, file));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async writeAt(file, length, bytes) {
+      const target = await handle(file);
+      await target.truncate(length);
+      let written = 0;
+      while (written < bytes.length) {
+        const { bytesWritten } = await target.write(bytes, written, bytes.length - written, length + written);
+        written += bytesWritten;
+      }
+      await target.datasync();
+    },
+    async replace(file, bytes) {
+      await mkdir(folder, { recursive: true });
+      const temporary = join(folder, `${file}.new`);
+      const target = await open(temporary, "w", 0o600);
+      try {
+        await target.writeFile(bytes);
+        await target.sync();
+      } finally {
+        await target.close();
+      }
+      await rename(temporary, join(folder, file));
+      await syncFolder(folder);
+    },
+    async close() {
+      await Promise.all([...handles.values()].map((opened) => opened.close()));
+      handles.clear();
+    },
+  };
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, "r");
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
