@@ -15,6 +15,7 @@ const inspectSchema = z.object({
       type: z.string(),
       id: z.string(),
       arn: z.string().nullable(),
+      urn: z.string(),
       properties: z.record(z.string(), z.unknown()),
     }),
   ),

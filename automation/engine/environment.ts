@@ -61,5 +61,7 @@ export function operationEnvironment(
     ...Object.fromEntries(kept),
     PATH: searchPath(engine, inherited["PATH"]),
     ...engineVariables(home, ports),
+    // Makes the flags that the Automation API uses known to the engine: the program's address, the stream of events.
+    PULUMI_DEBUG_COMMANDS: "true",
   };
 }

@@ -44,9 +44,7 @@ export function failureOf(
   if (UNREACHABLE.test(text)) {
     return new Failure("cloud", `the cloud could not be reached during ${command} of ${stack}\n${text}`, again);
   }
-  const byProgram =
-    errors.length > 0 && errors.every(({ urn }) => urn === "" || urn.includes("::pulumi:pulumi:Stack::"));
-  if (byProgram) {
+  if (errors.length > 0 && errors.every(isOfProgram)) {
     return new Failure(
       "program",
       `the program ended with an error in ${command} of ${stack}\n${text}`,
@@ -60,7 +58,24 @@ export function failureOf(
   );
 }
 
+/** A resource's type and name in front of what is wrong with its inputs: the engine reports that without its URN. */
+const REFUSED_INPUTS = /^\S+ resource '[^']*' has a problem: /;
+
+/** Whether an error is the program's own and not a resource's. */
+function isOfProgram({ urn, message }: ReportedError): boolean {
+  return (urn === "" || urn.includes("::pulumi:pulumi:Stack::")) && !REFUSED_INPUTS.test(message);
+}
+
+/** A message longer than this is an echo of others, characters. */
+const LONG = 1200;
+
+/** The errors for people: a resource's own before those that only follow from it. */
 function errorsText(errors: readonly ReportedError[]): string {
-  const shown = errors.slice(0, SHOWN).map(({ urn, message }) => `  ${urn === "" ? "" : `${nameOf(urn)}: `}${message}`);
-  return [...shown, ...(errors.length > SHOWN ? [`  and ${errors.length - SHOWN} more`] : [])].join("\n");
+  const own = errors.filter((error) => !isOfProgram(error));
+  const told = own.length > 0 ? own : errors;
+  const shown = told.slice(0, SHOWN).map(({ urn, message }) => {
+    const text = message.length <= LONG ? message : `${message.slice(0, LONG)} …`;
+    return `  ${urn === "" || isOfProgram({ urn, message }) ? "" : `${nameOf(urn)}: `}${text}`;
+  });
+  return [...shown, ...(told.length > SHOWN ? [`  and ${told.length - SHOWN} more`] : [])].join("\n");
 }

@@ -33,8 +33,9 @@ export function startChild(childFile: string, environment: Record<string, string
   const child = fork(childFile, [], {
     env: environment,
     detached: true,
-    // What the program prints is the program's affair; the engine's words come over the channel.
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // What the program prints is the program's affair; the engine's words come over the channel. The last of standard
+    // error is kept for a child that ends without a word.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
     serialization: "advanced",
   });
   return {
@@ -45,12 +46,19 @@ export function startChild(childFile: string, environment: Record<string, string
   };
 }
 
+/** How much of a child's standard error is kept, characters. */
+const LAST_WORDS = 4000;
+
 function runIn(
   child: ChildProcess,
   request: ChildRequest,
   onEvent: (event: EngineEvent) => void,
 ): Promise<OperationEnd> {
   const lines: string[] = [];
+  let lastWords = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    lastWords = (lastWords + text).slice(-LAST_WORDS);
+  });
   return new Promise((resolve) => {
     let end: OperationEnd | undefined;
     child.on("message", (message: ChildMessage) => {
@@ -60,7 +68,9 @@ function runIn(
     });
     child.on("error", (error) => lines.push(error.message));
     // Without a word of its own about the end, the child was killed: what it left behind is not known.
-    child.on("close", (_code, signal) => resolve(end ?? { code: null, signal: signal ?? "SIGKILL", lines }));
+    child.on("close", (_code, signal) => {
+      resolve(end ?? { code: null, signal: signal ?? "SIGKILL", lines: [...lines, lastWords.trim()] });
+    });
     child.send(request, (error) => {
       if (error !== null) lines.push(error.message);
     });

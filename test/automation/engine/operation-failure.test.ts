@@ -17,6 +17,14 @@ describe("failureOf", () => {
     expect([failure.kind, failure.exitCode]).to.deep.equal(["program", 3]);
   });
 
+  it("refused inputs are a no, although the engine reports them without the resource's URN", () => {
+    const refused = { urn: "", message: "aws:ec2/vpc:Vpc resource 'network' has a problem: unknown property cidr" };
+    const echo = { urn: stack, message: "Unhandled exception: resource monitor shut down" };
+    const failure = failureOf("dev", "up", [echo, refused], end());
+    expect([failure.kind, failure.exitCode]).to.deep.equal(["failed", 1]);
+    expect(failure.message).to.equal(`up of dev failed\n  ${refused.message}`);
+  });
+
   it("a cloud that cannot be reached leaves the answer open, whatever resource was at work", () => {
     const message = "rpc error: code = Unavailable desc = connection refused";
     const failure = failureOf("dev", "up", [{ urn: vpc, message }], end());
