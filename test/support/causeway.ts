@@ -54,14 +54,49 @@ export function startProgram(
   return { child, ended };
 }
 
+/** What `--json` prints, as far as tests look at it; every command fills some of it. */
+export interface JsonDocument {
+  readonly error: { readonly kind: string; readonly message: string; readonly remedy: string };
+  readonly stack: string;
+  readonly changes: Readonly<Record<"create" | "update" | "replace" | "delete" | "same", number>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly retained: readonly { readonly urn: string; readonly reason: string }[];
+  readonly stacks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly problems: readonly { readonly key: string; readonly got: string }[];
+    readonly drifted: boolean;
+    readonly resources: readonly {
+      readonly urn: string;
+      readonly properties: readonly { readonly path: string; readonly expected: unknown; readonly found: unknown }[];
+    }[];
+  }[];
+  readonly resources: readonly CloudResource[];
+  readonly ports: Readonly<Record<string, number>>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly pid: number;
+  readonly running: boolean;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean }[];
+}
+
+/** A resource as `cloud inspect` shows it. */
+export interface CloudResource {
+  readonly account: string;
+  readonly region: string;
+  readonly type: string;
+  readonly id: string;
+  readonly urn: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
 /** Calls `./causeway … --json` and answers its exit code and the one document that it printed. */
-export async function causewayJson<Document>(
+export async function causewayJson(
   words: readonly string[],
   options: Parameters<typeof startCauseway>[1],
-): Promise<{ code: number | null; document: Document; stderr: string }> {
+): Promise<{ code: number | null; document: JsonDocument; stderr: string }> {
   const { code, stdout, stderr } = await startCauseway([...words, "--json"], options).ended;
   try {
-    const document: Document = JSON.parse(stdout);
+    const document: JsonDocument = JSON.parse(stdout);
     return { code, document, stderr };
   } catch (error) {
     throw new Error(`causeway ${words.join(" ")} printed no JSON document (exit ${code}):\n${stdout}\n${stderr}`, {
