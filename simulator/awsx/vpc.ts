@@ -38,13 +38,12 @@ interface Network {
 interface VpcProps {
   readonly name: string;
   readonly args: NetworkArgs;
-  readonly opts: ComponentResourceOptions;
 }
 
 /** Stands in for `awsx:ec2:Vpc` 3.9.0: the same children, refusals and outputs. Like it, it registers no outputs. */
 class Vpc extends ComponentResource<Network> {
-  constructor(props: VpcProps) {
-    super(TYPE, props.name, props, props.opts);
+  constructor(props: VpcProps, opts: ComponentResourceOptions) {
+    super(TYPE, props.name, props, opts);
   }
 
   /** Zones decide how many children there are and are looked up first; the SDK registers outputs behind this. */
@@ -81,7 +80,7 @@ const OUTPUTS = [
 
 /** Constructs `awsx:ec2:Vpc`. */
 export function makeVpc(name: string, inputs: Record<string, unknown>, options: ComponentResourceOptions): Constructed {
-  const vpc = new Vpc({ name, args: inputs, opts: options });
+  const vpc = new Vpc({ name, args: inputs }, options);
   return { urn: vpc.urn, state: vpc.state() };
 }
 
