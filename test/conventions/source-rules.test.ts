@@ -14,9 +14,9 @@ describe("source rules", () => {
   });
 
   it("the configuration has one door: pulumi.Config and getStack appear in settings/load.ts only", () => {
-    expect(where(/\bpulumi\.(Config|getStack)\b|new Config\(|(?<![.\w])getStack\(/)).to.deep.equal([
-      "settings/load.ts",
-    ]);
+    const program = all.filter((source) => !source.path.startsWith("simulator/"));
+    const reading = /\bpulumi\.(Config|getStack)\b|new Config\(|(?<![.\w])getStack\(/;
+    expect(where(reading, program)).to.deep.equal(["settings/load.ts"]);
   });
 
   it("process.env, process.argv and process.exit stay at the entries of processes", () => {
@@ -52,8 +52,9 @@ describe("source rules", () => {
     expect(bases.filter((base) => !allowed.has(base ?? ""))).to.deep.equal([]);
   });
 
-  it("no loose types or silenced checks", () => {
-    const loose = /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck)|eslint-disable|oxlint-disable/;
+  it("no loose types; a check is silenced for one line at most, with the reason beside it", () => {
+    const loose =
+      /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck)|eslint-disable|oxlint-disable(?!-next-line [\w/-]+ -- \w)/;
     expect(where(loose)).to.deep.equal([]);
   });
 });

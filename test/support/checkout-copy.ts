@@ -1,0 +1,41 @@
+import fs from "node:fs";
+import path from "node:path";
+import { parseDocument } from "yaml";
+import { filesBelow, root } from "./sources";
+
+/** A checkout of its own: our files copied, so that a test may change them; the packages are those of the real one. */
+export interface CheckoutCopy {
+  readonly root: string;
+  /** Changes settings of a stack: `causeway:` keys, a value or undefined to take the key out. */
+  change(stack: string, settings: Readonly<Record<string, unknown>>): void;
+  /** Puts a file's content. */
+  write(file: string, text: string): void;
+}
+
+/** Copies the checkout into `folder`, outside git and without the compiled forms of the real one. */
+export function copyCheckout(folder: string): CheckoutCopy {
+  for (const file of filesBelow()) {
+    if (file.startsWith("test/")) continue;
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.cpSync(path.join(root, file), path.join(folder, file), { preserveTimestamps: true });
+  }
+  const packages = path.join(root, "node_modules");
+  fs.mkdirSync(path.join(folder, "node_modules"));
+  for (const name of fs.readdirSync(packages)) {
+    if (name !== ".cache") fs.symlinkSync(path.join(packages, name), path.join(folder, "node_modules", name));
+  }
+  const write = (file: string, text: string) => fs.writeFileSync(path.join(folder, file), text);
+  return {
+    root: folder,
+    write,
+    change(stack, settings) {
+      const file = `Pulumi.${stack}.yaml`;
+      const document = parseDocument(fs.readFileSync(path.join(folder, file), "utf8"));
+      for (const [name, value] of Object.entries(settings)) {
+        if (value === undefined) document.deleteIn(["config", `causeway:${name}`]);
+        else document.setIn(["config", `causeway:${name}`], value);
+      }
+      write(file, document.toString());
+    },
+  };
+}
