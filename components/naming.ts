@@ -59,6 +59,11 @@ export function secretName(scope: Scope, role: string): string {
   return `${project}/${scope.environment}/${role}`;
 }
 
+/** Kubernetes namespace of an application: `data-collection-dev` for the data-collection-service of dev. */
+export function namespaceName(scope: Scope, appName: string): string {
+  return `${appName.replace(/-service$/, "")}-${scope.environment}`;
+}
+
 /** ARN of something of this account and region, where the service writes it the usual way. */
 export function arnOf(scope: Scope, service: string, resource: string): string {
   return `arn:aws:${service}:${scope.region}:${scope.accountId}:${resource}`;

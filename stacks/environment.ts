@@ -1,22 +1,84 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Database } from "../components/database/database";
 import { project } from "../components/naming";
 import type { EnvironmentSettings } from "../settings/schema";
-import { composeFoundation, foundationOutputs } from "./foundation";
+import { type Access, composeAccess } from "./access";
+import { composeApplication } from "./application";
+import { type ComposedCluster, composeCluster } from "./cluster";
+import { composeFoundation, type Foundation, foundationOutputs } from "./foundation";
+import { composeObservability } from "./observability";
 import { decodeSharedServicesOutputs, type EnvironmentOutputs, type Pending } from "./outputs";
 
-/** Composes one environment from its settings. */
+/** Composes one environment from its settings; what they do not switch on is not there. */
 export function composeEnvironment(settings: EnvironmentSettings): Pending<EnvironmentOutputs> {
-  const shared = sharedServices(settings.sharedServicesStack);
   const foundation = composeFoundation(settings, {
     appPort: settings.appPort,
     memberAccountIds: [],
-    centralLogBucketArn: shared.apply(({ centralLogBucketArn }) => centralLogBucketArn),
+    centralLogBucketArn: centralLogBucketArn(settings.sharedServicesStack),
   });
-  return { kind: "environment", ...foundationOutputs(settings, foundation) };
+  const access = composeAccess(settings, foundation);
+  const cluster =
+    settings.cluster === undefined ? undefined : composeCluster(settings, settings.cluster, foundation, access);
+  const database = composeDatabase(settings, foundation);
+  const secrets = composeApplication(settings, foundation, { cluster, database });
+  composeObservability(settings, foundation, { access, cluster, database });
+
+  return {
+    kind: "environment",
+    ...foundationOutputs(settings, foundation),
+    appSecretArn: secrets.secretArn,
+    appParameterPath: secrets.parameterPath,
+    ...accessOutputs(access),
+    ...(cluster === undefined ? {} : { cluster: clusterOutputs(cluster) }),
+    ...(database === undefined ? {} : { database: databaseOutputs(database) }),
+  };
 }
 
-/** What the shared services tell this environment; a preview fails when that stack does not exist. */
-function sharedServices(stack: string) {
+/** Where the shared services collect logs; a preview fails when their stack does not exist. */
+function centralLogBucketArn(stack: string): pulumi.Output<string> {
   const reference = new pulumi.StackReference(`organization/${project}/${stack}`);
-  return reference.outputs.apply((outputs) => decodeSharedServicesOutputs(stack, outputs));
+  return reference.outputs.apply((outputs) => decodeSharedServicesOutputs(stack, outputs).centralLogBucketArn);
+}
+
+function composeDatabase(settings: EnvironmentSettings, foundation: Foundation): Database | undefined {
+  if (settings.database === undefined) return undefined;
+  const { scope, key, network, securityGroups, production, opts } = foundation;
+  return new Database(
+    "database",
+    {
+      scope,
+      ...settings.database,
+      keyArn: key.keyArn,
+      subnetIds: network.dataSubnetIds,
+      securityGroupId: securityGroups.dataGroupId,
+      logRetentionDays: settings.logRetentionDays,
+      production,
+    },
+    opts,
+  );
+}
+
+function accessOutputs({ sessions, people, bastion }: Access) {
+  return {
+    sessionDocumentName: sessions.documentName,
+    devopsRoleArn: people.devopsRoleArn,
+    developersRoleArn: people.developersRoleArn,
+    ...(bastion === undefined ? {} : { bastionInstanceId: bastion.instanceId }),
+  };
+}
+
+function clusterOutputs({ cluster, app }: ComposedCluster) {
+  const { clusterName, endpoint, oidcProviderArn, oidcIssuer, clusterSecurityGroupId } = cluster;
+  return {
+    name: clusterName,
+    endpoint,
+    oidcProviderArn,
+    oidcIssuer,
+    securityGroupId: clusterSecurityGroupId,
+    appNamespace: app.namespaceName,
+  };
+}
+
+function databaseOutputs({ identifier, address, port, databaseName, secretArn }: Database) {
+  return { identifier, address, port, databaseName, secretArn };
 }

@@ -6,7 +6,7 @@ import { Notifications } from "../components/observability/notifications";
 import type { CommonSettings, Settings } from "../settings/schema";
 import { isProduction } from "../settings/stack-names";
 import { composeNetwork, type FencedNetwork } from "./network";
-import type { EnvironmentOutputs, Pending } from "./outputs";
+import type { CommonOutputs, Pending } from "./outputs";
 import { makeProviders } from "./providers";
 
 /** What differs between the foundations of an environment and of the shared services. */
@@ -49,7 +49,7 @@ export function composeFoundation(settings: Settings, parts: FoundationParts): F
     opts,
   );
   const { appPort, centralLogBucketArn } = parts;
-  const { network, securityGroups } = composeNetwork(
+  const fenced = composeNetwork(
     settings,
     {
       scope,
@@ -60,14 +60,14 @@ export function composeFoundation(settings: Settings, parts: FoundationParts): F
     },
     opts,
   );
-  return { scope, production, key, notifications, audit, network, securityGroups, opts };
+  return { scope, production, key, notifications, audit, ...fenced, opts };
 }
 
 /** The outputs that every stack has. */
 export function foundationOutputs(
   { environment, accountId, region }: CommonSettings & { readonly environment: string },
   { key, network, securityGroups, notifications, audit }: Foundation,
-): Omit<Pending<EnvironmentOutputs>, "kind"> {
+): Pending<CommonOutputs> {
   return {
     environment,
     accountId,

@@ -22,6 +22,7 @@ export interface NetworkParts {
 export interface FencedNetwork {
   readonly network: Network;
   readonly securityGroups: SecurityGroups;
+  readonly flowLogs: FlowLogs;
 }
 
 /** Composes a stack's network; environments and shared services have the same. */
@@ -47,7 +48,7 @@ export function composeNetwork(
     { scope, vpcId, subnetIds, vpcCidr, appBlocks, adminIngressEnabled, devopsIpRanges },
     opts,
   );
-  new FlowLogs(
+  const flowLogs = new FlowLogs(
     "flow-logs",
     {
       scope,
@@ -70,5 +71,5 @@ export function composeNetwork(
     },
     opts,
   );
-  return { network, securityGroups };
+  return { network, securityGroups, flowLogs };
 }

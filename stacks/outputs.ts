@@ -21,7 +21,32 @@ const common = {
   auditBucketName: text,
 };
 
-const environmentSchema = z.object({ ...common, kind: z.literal("environment") });
+const environmentSchema = z.object({
+  ...common,
+  kind: z.literal("environment"),
+  appSecretArn: text,
+  appParameterPath: text,
+  sessionDocumentName: text,
+  devopsRoleArn: text,
+  developersRoleArn: text,
+  /** Only where the settings switch a bastion on. */
+  bastionInstanceId: text.optional(),
+  /** Only where the settings switch a cluster on. */
+  cluster: z
+    .object({
+      name: text,
+      endpoint: text,
+      oidcProviderArn: text,
+      oidcIssuer: text,
+      securityGroupId: text,
+      appNamespace: text,
+    })
+    .optional(),
+  /** Only where the settings switch a database on. */
+  database: z
+    .object({ identifier: text, address: text, port: z.number(), databaseName: text, secretArn: text })
+    .optional(),
+});
 
 const sharedServicesSchema = z.object({
   ...common,
@@ -30,13 +55,15 @@ const sharedServicesSchema = z.object({
   centralLogBucketArn: text,
 });
 
+/** The outputs that every stack has. */
+export type CommonOutputs = Omit<SharedServicesOutputs, "kind" | "centralLogBucketArn">;
 /** The outputs of a stack of kind environment. */
 export type EnvironmentOutputs = Readonly<z.infer<typeof environmentSchema>>;
 /** The outputs of a stack of kind shared-services. */
 export type SharedServicesOutputs = Readonly<z.infer<typeof sharedServicesSchema>>;
 
 /** Outputs as a program hands them to the engine: each value known now, or once its resource exists. */
-export type Pending<T> = T extends string | number | boolean | readonly unknown[]
+export type Pending<T> = T extends string | number | boolean | readonly unknown[] | undefined
   ? Input<T>
   : { readonly [K in keyof T]: Pending<T[K]> };
 

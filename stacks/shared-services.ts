@@ -1,5 +1,6 @@
 import type { SharedServicesSettings } from "../settings/schema";
 import { composeFoundation, foundationOutputs } from "./foundation";
+import { composeObservability } from "./observability";
 import type { Pending, SharedServicesOutputs } from "./outputs";
 
 /** Shared services run no application yet; its port is only a default for their own load balancers. */
@@ -11,6 +12,7 @@ export function composeSharedServices(settings: SharedServicesSettings): Pending
     appPort: httpsPort,
     memberAccountIds: settings.memberAccounts.map(({ accountId }) => accountId),
   });
+  composeObservability(settings, foundation);
   return {
     kind: "shared-services",
     ...foundationOutputs(settings, foundation),

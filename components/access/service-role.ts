@@ -8,7 +8,7 @@ export interface RoleArgs {
   readonly roleName: string;
   readonly description: string;
   /** Who may assume the role, and under which conditions. */
-  readonly trust: readonly InputStatement[];
+  readonly trust: pulumi.Input<readonly InputStatement[]>;
   /** What the role may do beyond its managed policies. @default nothing */
   readonly statements?: readonly InputStatement[];
   /** Names of policies that AWS manages, such as AmazonSSMManagedInstanceCore. @default none */

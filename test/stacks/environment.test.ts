@@ -18,7 +18,7 @@ describe("composeEnvironment", () => {
   it("never uses a default provider (D-001)", async () => {
     const { recorded } = await record(() => composeEnvironment(devSettings), references);
     const orphans = recorded.resources.filter(
-      ({ type, provider }) => /^(aws|awsx|eks|kubernetes):/.test(type) && !provider.includes("::pulumi:providers:"),
+      ({ type, provider }) => /^(aws|awsx|eks|kubernetes):/.test(type) && !provider.includes("pulumi:providers:"),
     );
     expect(orphans.map(({ name }) => name)).to.deep.equal([]);
   });
