@@ -6,4 +6,13 @@ const ec2 = async () => (await import("./ec2/service")).ec2Service;
 export const awsServices: Services = {
   ec2,
   vpc: ec2,
+  secretsmanager: async () => (await import("./secretsmanager/service.js")).secretsManagerService,
+  ssm: async () => (await import("./ssm/service.js")).ssmService,
+  cloudwatch: async () => (await import("./cloudwatch/service.js")).cloudWatchService,
+  sns: async () => (await import("./sns/service.js")).snsService,
+  cloudtrail: async () => (await import("./cloudtrail/service.js")).cloudTrailService,
+  cfg: async () => (await import("./cfg/service.js")).configService,
+  securityhub: async () => (await import("./securityhub/service.js")).securityHubService,
+  guardduty: async () => (await import("./guardduty/service.js")).guardDutyService,
+  autoscaling: async () => (await import("./autoscaling/service.js")).autoscalingService,
 };

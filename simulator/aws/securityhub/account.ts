@@ -1,0 +1,17 @@
+import type { Law } from "../../law";
+import { arnOf } from "../arn";
+import { refusal } from "../refusal";
+import { securityHubType } from "../types";
+
+/** Security Hub in an account's region: switched on once. Its id is the account's number. */
+export const securityHubAccountLaw: Law = {
+  create(_inputs, context) {
+    if (context.inventory.list(securityHubType).length > 0)
+      throw refusal(
+        "ResourceConflictException",
+        `Account is already subscribed to Security Hub in ${context.place.region}.`,
+        "exists",
+      );
+    return { id: context.place.account, outputs: { arn: arnOf(context, "securityhub", "hub/default") } };
+  },
+};

@@ -1,0 +1,8 @@
+import type { Service } from "../../registry";
+import { parameterLaw } from "./parameter";
+
+/** Systems Manager. */
+export const ssmService: Service = {
+  laws: { "aws:ssm/parameter:Parameter": parameterLaw },
+  functions: {},
+};
