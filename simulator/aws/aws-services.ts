@@ -1,11 +1,16 @@
 import type { Services } from "../registry";
 
-const ec2 = async () => (await import("./ec2/service")).ec2Service;
+const ec2 = async () => (await import("./ec2/service.js")).ec2Service;
 
 /** AWS's services with laws or functions of their own, by the module part of a token. */
 export const awsServices: Services = {
   ec2,
   vpc: ec2,
+  eks: async () => (await import("./eks/service.js")).eksService,
+  iam: async () => (await import("./iam/service.js")).iamService,
+  index: async () => (await import("./functions/index-service.js")).indexService,
+  kms: async () => (await import("./kms/service.js")).kmsService,
+  rds: async () => (await import("./rds/service.js")).rdsService,
   secretsmanager: async () => (await import("./secretsmanager/service.js")).secretsManagerService,
   ssm: async () => (await import("./ssm/service.js")).ssmService,
   cloudwatch: async () => (await import("./cloudwatch/service.js")).cloudWatchService,

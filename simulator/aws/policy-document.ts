@@ -139,3 +139,10 @@ function canonical(value: Value): Value {
       .map(([name, item]) => [name, canonical(item)]),
   );
 }
+
+/** A document that was given as an object, written as the text that AWS keeps. */
+export function withPolicyText(inputs: Properties, name: string): Properties {
+  const value = inputs[name];
+  const document = typeof value === "object" ? readPolicy(value) : undefined;
+  return document === undefined ? inputs : { ...inputs, [name]: JSON.stringify(document) };
+}

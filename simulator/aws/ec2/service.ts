@@ -1,4 +1,5 @@
 import type { Service } from "../../registry";
+import { ec2Functions } from "../functions/ec2-functions";
 import * as types from "../types";
 import { flowLogLaw } from "./flow-log";
 import { eipLaw, internetGatewayLaw, natGatewayLaw } from "./gateways";
@@ -42,5 +43,5 @@ export const ec2Service: Service = {
     [types.peeringType]: peeringLaw,
     [types.peeringAccepterType]: peeringAccepterLaw,
   },
-  functions: {},
+  functions: ec2Functions,
 };

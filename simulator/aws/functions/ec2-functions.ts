@@ -1,0 +1,282 @@
+import { createHash } from "node:crypto";
+import type { FunctionLaw, LawContext, Resource } from "../../law";
+import { isProperties, type Properties, textOf, type Value } from "../../values";
+import { arnOf } from "../arn";
+import { prefixListId } from "../ec2/vpc-endpoint";
+import { isGiven, objects, texts } from "../reading";
+import { refusal } from "../refusal";
+import { routeTableAssociationType, routeTableType, securityGroupType, subnetType, vpcType } from "../types";
+import { zonesOf } from "../zones";
+
+/** EC2's names of filters, and the output that each looks at. */
+const filterProperties: Readonly<Record<string, string>> = {
+  "availability-zone": "availabilityZone",
+  "availability-zone-id": "availabilityZoneId",
+  cidr: "cidrBlock",
+  "cidr-block": "cidrBlock",
+  "default-for-az": "defaultForAz",
+  defaultForAz: "defaultForAz",
+  "group-name": "name",
+  "is-default": "default",
+  isDefault: "default",
+  "association.main": "main",
+  "map-public-ip-on-launch": "mapPublicIpOnLaunch",
+  "owner-id": "ownerId",
+  "vpc-id": "vpcId",
+};
+
+/** Looks for all of a type that fit arguments, tags and filters. */
+function find(type: string, args: Properties, context: LawContext): readonly Resource[] {
+  const direct = [
+    "vpcId",
+    "availabilityZone",
+    "availabilityZoneId",
+    "cidrBlock",
+    "default",
+    "defaultForAz",
+    "name",
+  ].filter((name) => isGiven(args, name));
+  const tags = isProperties(args.tags) ? Object.entries(args.tags) : [];
+  return context.inventory
+    .list(type)
+    .filter((one) => (isGiven(args, "id") ? one.id === args.id : true))
+    .filter((one) => direct.every((name) => (one.outputs[name] ?? false) === args[name]))
+    .filter((one) => tags.every(([key, value]) => tagOf(one, key) === value))
+    .filter((one) =>
+      objects(args.filters).every((filter) => fits(one, textOf(filter, "name") ?? "", texts(filter.values), context)),
+    );
+}
+
+function fits(resource: Resource, name: string, values: readonly string[], context: LawContext): boolean {
+  const like = (value: Value | undefined) =>
+    values.some((pattern) =>
+      new RegExp(
+        `^${pattern
+          .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+          .replaceAll("*", ".*")
+          .replaceAll("?", ".")}$`,
+      ).test(plainText(value)),
+    );
+  if (name.startsWith("tag:")) return like(tagOf(resource, name.slice(4)) ?? "");
+  if (name === "tag-key") return values.some((key) => tagOf(resource, key) !== undefined);
+  if (/^(vpc|subnet|group|route-table)-id$/.test(name) && filterProperties[name] === undefined)
+    return values.includes(resource.id);
+  if (name === "state") return values.includes("available");
+  if (name === "association.subnet-id")
+    return context.inventory
+      .where(routeTableAssociationType, "routeTableId", resource.id)
+      .some((one) => values.includes(textOf(one.outputs, "subnetId") ?? ""));
+  if (name === "vpc-id" && resource.type === vpcType) return values.includes(resource.id);
+  const property = filterProperties[name];
+  if (property === undefined) throw refusal("InvalidParameterValue", `The filter '${name}' is invalid`);
+  return like(resource.outputs[property]);
+}
+
+function plainText(value: Value | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : value === true ? "true" : "false";
+}
+
+function tagOf(resource: Resource, key: string): Value | undefined {
+  const tags = resource.outputs.tagsAll ?? resource.outputs.tags;
+  return isProperties(tags) ? tags[key] : undefined;
+}
+
+/** A function that answers with the one resource that fits. */
+function single(
+  type: string,
+  what: string,
+  more: (resource: Resource, context: LawContext) => Properties = () => ({}),
+): FunctionLaw {
+  return (args, context) => {
+    const found = find(type, args, context);
+    const [only] = found;
+    if (only === undefined)
+      throw refusal(`Invalid${what.replace(/[^A-Za-z]/g, "")}.NotFound`, `no matching EC2 ${what} found`, "missing");
+    if (found.length > 1)
+      throw refusal(
+        "InvalidParameterValue",
+        `multiple EC2 ${what}s matched; use additional constraints to reduce matches to a single EC2 ${what}`,
+      );
+    return {
+      ...only.outputs,
+      ...only.inputs,
+      tags: only.outputs.tagsAll ?? only.outputs.tags ?? {},
+      ...args,
+      id: only.id,
+      state: "available",
+      ...more(only, context),
+    };
+  };
+}
+
+/** A function that answers with the ids of all that fit. */
+function several(type: string): FunctionLaw {
+  return (args, context) => ({
+    ...args,
+    id: context.place.region,
+    ids: find(type, args, context).map((one) => one.id),
+  });
+}
+
+const getRouteTable: FunctionLaw = (args, context) => {
+  const bySubnet = textOf(args, "subnetId");
+  const association =
+    bySubnet === undefined ? undefined : context.inventory.where(routeTableAssociationType, "subnetId", bySubnet)[0];
+  const id = textOf(args, "routeTableId") ?? textOf(association?.outputs ?? {}, "routeTableId");
+  if (bySubnet !== undefined && id === undefined)
+    throw refusal(
+      "InvalidRouteTableID.NotFound",
+      "query returned no results. Please change your search criteria and try again",
+      "missing",
+    );
+  const { routeTableId: _, subnetId: __, ...rest } = args;
+  const found = single(routeTableType, "Route Table")({ ...rest, ...(id === undefined ? {} : { id }) }, context);
+  return { ...found, ...args, routeTableId: found.id ?? "", associations: [], routes: found.routes ?? [] };
+};
+
+/** An image is made of what was asked for, so that the same question always finds the same image. */
+const getAmi: FunctionLaw = (args, context) => {
+  const name = objects(args.filters).find((filter) => filter.name === "name");
+  const pattern = texts(name?.values)[0] ?? textOf(args, "nameRegex") ?? "al2023-ami-*-x86_64";
+  const architecture = /arm64|aarch64/.test(JSON.stringify(args.filters ?? pattern)) ? "arm64" : "x86_64";
+  const id = imageId(pattern, context);
+  return {
+    ...args,
+    id,
+    imageId: id,
+    arn: `arn:${context.partition}:ec2:${context.place.region}::image/${id}`,
+    name: pattern.replaceAll("*", "2026.1.0"),
+    architecture,
+    ownerId: texts(args.owners)[0] ?? "amazon",
+    state: "available",
+    virtualizationType: "hvm",
+    rootDeviceType: "ebs",
+    rootDeviceName: "/dev/xvda",
+    creationDate: "2026-01-01T00:00:00.000Z",
+    public: true,
+    enaSupport: true,
+    hypervisor: "xen",
+    imageType: "machine",
+    platformDetails: "Linux/UNIX",
+  };
+};
+
+/** The id of the image that a name means in the context's region; the same for everybody. */
+export function imageId(name: string, context: LawContext): string {
+  return `ami-${createHash("sha256").update(`${context.place.region} ${name}`).digest("hex").slice(0, 17)}`;
+}
+
+const getVpcEndpointService: FunctionLaw = (args, context) => {
+  const { region } = context.place;
+  const service = textOf(args, "service");
+  const serviceName = textOf(args, "serviceName") ?? `com.amazonaws.${region}.${service}`;
+  const serviceType = textOf(args, "serviceType") ?? (/\.(s3|dynamodb)$/.test(serviceName) ? "Gateway" : "Interface");
+  const name = serviceName.split(".").slice(3).join(".");
+  return {
+    ...args,
+    id: context.mint.digits(10, serviceName),
+    serviceName,
+    serviceType,
+    region,
+    serviceRegion: region,
+    arn: arnOf(context, "ec2", `vpc-endpoint-service/${serviceName}`),
+    acceptanceRequired: false,
+    managesVpcEndpoints: false,
+    owner: "amazon",
+    availabilityZones: zonesOf(region).map((zone) => zone.name),
+    baseEndpointDnsNames: [`${name}.${region}.vpce.amazonaws.com`],
+    privateDnsName: `${name}.${region}.amazonaws.com`,
+    privateDnsNames: [`${name}.${region}.amazonaws.com`],
+    vpcEndpointPolicySupported: true,
+    serviceId: context.mint.id("vpce-svc", serviceName),
+    supportedIpAddressTypes: ["ipv4"],
+    tags: {},
+  };
+};
+
+const getPrefixList: FunctionLaw = (args, context) => {
+  const name =
+    textOf(args, "name") ??
+    texts(objects(args.filters).find((one) => one.name === "prefix-list-name")?.values)[0] ??
+    "";
+  return {
+    ...args,
+    id: textOf(args, "prefixListId") ?? prefixListId(name, context),
+    name,
+    cidrBlocks: ["3.5.64.0/21"],
+  };
+};
+
+const getInstanceTypeOfferings: FunctionLaw = (args, context) => {
+  const types = objects(args.filters)
+    .filter((one) => one.name === "instance-type")
+    .flatMap((one) => texts(one.values));
+  const locationType = textOf(args, "locationType") ?? "region";
+  const places =
+    locationType === "region"
+      ? [context.place.region]
+      : zonesOf(context.place.region).map((zone) => (locationType === "availability-zone-id" ? zone.id : zone.name));
+  const pairs = types.flatMap((type) => places.map((place) => ({ type, place })));
+  return {
+    ...args,
+    id: context.place.region,
+    instanceTypes: pairs.map((one) => one.type),
+    locations: pairs.map((one) => one.place),
+    locationTypes: pairs.map(() => locationType),
+  };
+};
+
+/** Processors by size of an instance; memory is four times that many GiB for general purpose, twice for compute, eight for memory. */
+const getInstanceType: FunctionLaw = (args) => {
+  const name = textOf(args, "instanceType") ?? "";
+  const match = /^([a-z]+)\d+[a-z]*\.(?:(\d+)?x)?(nano|micro|small|medium|large|metal)$/.exec(name);
+  if (match === null)
+    throw refusal("InvalidInstanceType", `The following supplied instance types do not exist: [${name}]`);
+  const [, family = "m", times, size = ""] = match;
+  const vcpus = size === "large" && name.includes("xlarge") ? 4 * Number(times ?? 1) : size === "medium" ? 1 : 2;
+  const perCpu = family.startsWith("c") ? 2048 : family.startsWith("r") || family.startsWith("x") ? 8192 : 4096;
+  const isArm = /^[a-z]+\d+g/.test(name);
+  return {
+    ...args,
+    id: name,
+    defaultVcpus: vcpus,
+    defaultCores: Math.max(1, vcpus / 2),
+    memorySize: vcpus * perCpu,
+    supportedArchitectures: [isArm ? "arm64" : "x86_64"],
+    gpuses: [],
+    currentGeneration: true,
+    hypervisor: "nitro",
+    maximumNetworkInterfaces: 4,
+    maximumIpv4AddressesPerInterface: 15,
+    encryptionInTransitSupported: true,
+  };
+};
+
+const vpcDetails = (resource: Resource): Properties => ({
+  default: resource.outputs.default === true,
+  cidrBlockAssociations: [
+    {
+      associationId: `vpc-cidr-assoc-${resource.id.slice(4)}`,
+      cidrBlock: resource.outputs.cidrBlock ?? "",
+      state: "associated",
+    },
+  ],
+  ipv6CidrBlockAssociations: [],
+});
+
+/** Functions of the module `ec2`. */
+export const ec2Functions: Readonly<Record<string, FunctionLaw>> = {
+  "aws:ec2/getVpc:getVpc": single(vpcType, "VPC", vpcDetails),
+  "aws:ec2/getVpcs:getVpcs": several(vpcType),
+  "aws:ec2/getSubnet:getSubnet": single(subnetType, "Subnet", () => ({ availableIpAddressCount: 251 })),
+  "aws:ec2/getSubnets:getSubnets": several(subnetType),
+  "aws:ec2/getSecurityGroup:getSecurityGroup": single(securityGroupType, "Security Group"),
+  "aws:ec2/getSecurityGroups:getSecurityGroups": several(securityGroupType),
+  "aws:ec2/getRouteTable:getRouteTable": getRouteTable,
+  "aws:ec2/getRouteTables:getRouteTables": several(routeTableType),
+  "aws:ec2/getAmi:getAmi": getAmi,
+  "aws:ec2/getVpcEndpointService:getVpcEndpointService": getVpcEndpointService,
+  "aws:ec2/getPrefixList:getPrefixList": getPrefixList,
+  "aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings": getInstanceTypeOfferings,
+  "aws:ec2/getInstanceType:getInstanceType": getInstanceType,
+};
