@@ -134,7 +134,9 @@ export function encode(properties: Properties, secrets: readonly Path[] = []): J
 
 function encodeProperties(properties: Properties, secrets: readonly Path[]): JsonObject {
   const json: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(properties)) json[name] = encodeValue(value, under(secrets, name));
+  for (const [name, value] of Object.entries<Value | undefined>(properties)) {
+    if (value !== undefined) json[name] = encodeValue(value, under(secrets, name));
+  }
   return json;
 }
 

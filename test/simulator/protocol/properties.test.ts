@@ -1,0 +1,123 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { SENTINELS } from "../../../simulator/encoding";
+import type { Engine, EngineState } from "./engine";
+import { CANARY, program } from "./programs";
+import { type RunningProvider, runProvider } from "./running-provider";
+
+/** Programs for each property: a sample, or all of it where CAUSEWAY_DEEP is set. */
+const RUNS = process.env["CAUSEWAY_DEEP"] === undefined ? 40 : 1000;
+
+describe("any program (R-6)", function () {
+  this.timeout(RUNS * 500);
+  let running: RunningProvider;
+  let engine: Engine;
+
+  type Program = Parameters<Engine["up"]>[0];
+  /** Checks a property of one program changed into another, each time in an empty world. */
+  async function holds(property: (from: Program, to: Program) => Promise<void>): Promise<void> {
+    const each = fc.asyncProperty(program, program, async (from, to) => {
+      engine.state.clear();
+      await running.world.reset();
+      await property(from, to);
+    });
+    await fc.assert(each, { numRuns: RUNS });
+  }
+
+  beforeEach(async () => {
+    running = await runProvider();
+    engine = await running.engine();
+  });
+  afterEach(() => running.stop());
+
+  it("up, then up again: nothing to do", () =>
+    holds(async (from) => {
+      await engine.up(from);
+      expect((await engine.up(from)).filter((step) => !step.startsWith("same"))).to.deep.equal([]);
+    }));
+
+  it("a refresh after up finds nothing", () =>
+    holds(async (from, to) => {
+      await engine.up(from);
+      await engine.up(to);
+      expect(await engine.refresh()).to.deep.equal([]);
+    }));
+
+  it("a preview says what up then does, and touches nothing", () =>
+    holds(async (from, to) => {
+      await engine.up(from);
+      const before = inventory(running);
+      const said = await engine.preview(to);
+      expect(inventory(running)).to.deep.equal(before);
+      expect(await engine.up(to)).to.deep.equal(said);
+    }));
+
+  it("what is there in the end is what the program says, once each, whatever was there before", () =>
+    holds(async (from, to) => {
+      await engine.up(from);
+      await engine.up(to);
+      const live = [...running.world.state.all()].map((stored) => stored.urn).filter((urn) => urn !== "");
+      expect(live.toSorted()).to.deep.equal([...engine.state.keys()].toSorted());
+    }));
+
+  it("an import gives the inputs back", () =>
+    holds(async (from) => {
+      await engine.up(from);
+      for (const resource of from) {
+        const kept = engine.state.get(engine.urnOf(resource));
+        const region = kept?.inputs["region"];
+        const id = typeof region === "string" ? `${kept?.id}@${region}` : (kept?.id ?? "");
+        expect(await engine.import(resource, id)).to.deep.equal(kept);
+      }
+    }));
+
+  it("destroy leaves nothing that a program made", () =>
+    holds(async (from, to) => {
+      await engine.up(from);
+      await engine.up(to);
+      await engine.destroy();
+      const left = [...running.world.state.all()].filter((stored) => !stored.type.endsWith("Ground"));
+      expect(left).to.deep.equal([]);
+    }));
+
+  it("secrets stay secret and nothing unknown gets into the state", () =>
+    holds(async (from, to) => {
+      await engine.up(from);
+      await engine.up(to);
+      await engine.refresh();
+      for (const kept of engine.state.values()) {
+        expect(withoutSecrets(kept)).not.to.contain(CANARY);
+        for (const sentinel of SENTINELS) expect(JSON.stringify(kept)).not.to.contain(sentinel);
+      }
+    }));
+
+  it("every difference is named twice: by its property and by its path", () =>
+    holds(async (from, to) => {
+      await engine.up(from);
+      for (const resource of to) {
+        const kept = engine.state.get(engine.urnOf(resource));
+        if (kept === undefined) continue;
+        const diff = await engine.diff(kept, { ...resource.inputs, region: "us-east-1" });
+        const paths = [...diff.getDetaileddiffMap().keys()].map((path) => path.split(/[.[]/)[0]);
+        expect(new Set(diff.getDiffsList())).to.deep.equal(new Set(paths));
+        expect(diff.getDiffsList()).to.include.members(diff.getReplacesList());
+      }
+    }));
+});
+
+/** The whole inventory as text, notes of first use aside. */
+function inventory(running: RunningProvider): string {
+  return JSON.stringify(
+    [...running.world.state.all()]
+      .toSorted((left, right) => (left.id < right.id ? -1 : 1))
+      .map((stored) => ({ ...stored, acknowledged: true })),
+  );
+}
+
+/** A state's text without what is marked secret. */
+function withoutSecrets(kept: EngineState): string {
+  return JSON.stringify(kept, (_name, value: unknown) => {
+    const marked = typeof value === "object" && value !== null && "4dabf18193072939515e22adb298388d" in value;
+    return marked ? undefined : value;
+  });
+}
