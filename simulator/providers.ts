@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { awsServices } from "./aws/aws-services";
+import { defaultNetwork } from "./aws/ec2/default-network";
 import { type Catalog, openCatalog } from "./catalog/catalog";
 import { awsFacts } from "./catalog/facts";
 import { awsConfiguration } from "./configuration/aws";
@@ -25,7 +27,7 @@ export function openProviders(
   root: string,
 ): { readonly providers: readonly Provider[]; readonly coverage: () => Promise<Json> } {
   const catalog = openCatalog(join(root, "simulator", "catalog", "generated"));
-  const laws = createRegistry({});
+  const laws = createRegistry(awsServices);
   let construct: Promise<Construct> | undefined;
   const loadConstruct = (): Promise<Construct> => {
     construct ??= import("./construct/construct.js").then((loaded) => loaded.createConstruct(process));
@@ -37,7 +39,7 @@ export function openProviders(
     facts: awsFacts(catalog),
     registry: laws,
     configuration: awsConfiguration,
-    foundation: () => [],
+    foundation: defaultNetwork,
   };
   const component = (name: "awsx" | "eks"): Provider => ({
     name,
