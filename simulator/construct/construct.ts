@@ -5,7 +5,7 @@ import { serializeResourceProperties } from "@pulumi/pulumi/runtime/rpc";
 import { resetOptions } from "@pulumi/pulumi/runtime/settings";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Constructed } from "./component";
-import { makerOf } from "./components";
+import { makerOf, registerComponents } from "./components";
 import { optionsOf } from "./options";
 import { refusalOf } from "./refusal";
 import { type Store, sdk } from "./sdk";
@@ -30,6 +30,7 @@ export interface StrayRejections {
  * waits surfaces in the process; it ends the construct that it came from, as in the real provider, and no other.
  */
 export function createConstruct(process: StrayRejections): Construct {
+  registerComponents();
   const running = new Map<Store, (error: unknown) => void>();
   process.on("unhandledRejection", (error) => {
     const store = sdk.getLocalStore();

@@ -1,0 +1,32 @@
+import * as ec2 from "@pulumi/aws/ec2";
+import type { ClusterArgs } from "@pulumi/eks";
+import { all, type Input, type Output, output, type Resource } from "@pulumi/pulumi";
+
+/** Where a cluster's control plane is reached from. */
+export interface ClusterNetwork {
+  readonly vpcId: Output<string>;
+  readonly subnetIds: Output<string[]>;
+}
+
+/** The network that the program names; without a VPC the account's default one, with its subnets unless named. */
+export function clusterNetwork(args: ClusterArgs, parent: Resource): ClusterNetwork {
+  const vpcId = args.vpcId ? output(args.vpcId) : output(ec2.getVpc({ default: true }, { parent })).id;
+  const named = namedSubnets(args);
+  if (args.vpcId || named !== undefined) return { vpcId, subnetIds: named ?? output([]) };
+  const filters = [{ name: "vpc-id", values: [vpcId] }];
+  return { vpcId, subnetIds: ec2.getSubnetsOutput({ filters }, { parent }).ids };
+}
+
+function namedSubnets(args: ClusterArgs): Output<string[]> | undefined {
+  if (args.subnetIds !== undefined) return flat(args.subnetIds);
+  if (args.publicSubnetIds === undefined && args.privateSubnetIds === undefined) return undefined;
+  return all([args.publicSubnetIds ?? [], args.privateSubnetIds ?? []]).apply(([ofPublic, ofPrivate]) => [
+    ...ofPublic,
+    ...ofPrivate,
+  ]);
+}
+
+/** A list of ids whose entries may be outputs themselves. */
+export function flat(ids: Input<Input<string>[]>): Output<string[]> {
+  return output(ids);
+}
