@@ -89,7 +89,7 @@ export async function prepareSurroundings(context: CommandContext, stack: Resolv
 
 /** The engine's command and flags. */
 function engineArgs(name: OperationName, options: OperationOptions): string[] {
-  if (name === "preview") return ["preview", "--diff"];
+  if (name === "preview") return ["preview"];
   if (name === "destroy" && !options.includeProtected)
     return ["destroy", "--yes", "--skip-preview", "--exclude-protected"];
   if (name === "destroy") return ["destroy", "--yes", "--skip-preview", "--ignore-protect"];

@@ -56,7 +56,7 @@ async function driftOf(
     throw new Failure("usage", `${stack.name} was not brought up`, `run ./causeway up --stack ${stack.name} first`);
   }
   const surroundings = await prepareSurroundings(context, stack);
-  const args = ["refresh", "--preview-only", "--diff"];
+  const args = ["refresh", "--preview-only"];
   const { log } = await runStackOperation(surroundings, { stack: stack.name, args });
   const resources = log.changed.map(driftOfResource);
   return { name: stack.name, drifted: resources.length > 0, resources };

@@ -18,10 +18,10 @@ export function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
-/** `ec2.Subnet` of `aws:ec2/subnet:Subnet`: short enough to read, long enough to know. */
+/** `ec2.Subnet` of `aws:ec2/subnet:Subnet`, `awsx.ec2.Vpc` of `awsx:ec2:Vpc`: short, and nothing is taken for another. */
 export function shortType(type: string): string {
-  const [, module = "", name = ""] = type.split(":");
-  return [module.split("/")[0], name].filter((part) => part !== "").join(".");
+  const [provider = "", module = "", name = ""] = type.split(":");
+  return [provider === "aws" ? "" : provider, module.split("/")[0], name].filter((part) => part !== "").join(".");
 }
 
 /** A value in one line; long ones lose their middle. */

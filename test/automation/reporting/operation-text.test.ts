@@ -50,7 +50,8 @@ describe("the text of an operation", () => {
   it("names resources and types so that people read them", () => {
     expect(nameOf("urn:pulumi:dev::causeway::causeway:network:Network$aws:ec2/vpc:Vpc::main-vpc")).to.equal("main-vpc");
     expect(shortType("aws:ec2/subnet:Subnet")).to.equal("ec2.Subnet");
-    expect(shortType("kubernetes:core/v1:Namespace")).to.equal("core.Namespace");
+    expect(shortType("awsx:ec2:Vpc")).to.equal("awsx.ec2.Vpc");
+    expect(shortType("kubernetes:core/v1:Namespace")).to.equal("kubernetes.core.Namespace");
   });
 
   it("shows values in one line, says what is not known, and cuts the middle of what is long", () => {
