@@ -3,6 +3,7 @@ import { Database } from "../components/database/database";
 import { project } from "../components/naming";
 import type { EnvironmentSettings } from "../settings/schema";
 import { type Access, composeAccess } from "./access";
+import { composeAccount } from "./account";
 import { composeApplication } from "./application";
 import { type ComposedCluster, composeCluster } from "./cluster";
 import { composeFoundation, type Foundation, foundationOutputs } from "./foundation";
@@ -16,6 +17,7 @@ export function composeEnvironment(settings: EnvironmentSettings): Pending<Envir
     memberAccountIds: [],
     centralLogBucketArn: centralLogBucketArn(settings.sharedServicesStack),
   });
+  composeAccount(settings, foundation);
   const access = composeAccess(settings, foundation);
   const cluster =
     settings.cluster === undefined ? undefined : composeCluster(settings, settings.cluster, foundation, access);

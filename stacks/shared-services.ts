@@ -1,4 +1,6 @@
+import { SecurityHub } from "../components/account/security-hub";
 import type { SharedServicesSettings } from "../settings/schema";
+import { composeAccount } from "./account";
 import { composeFoundation, foundationOutputs } from "./foundation";
 import { composeObservability } from "./observability";
 import type { Pending, SharedServicesOutputs } from "./outputs";
@@ -12,6 +14,11 @@ export function composeSharedServices(settings: SharedServicesSettings): Pending
     appPort: httpsPort,
     memberAccountIds: settings.memberAccounts.map(({ accountId }) => accountId),
   });
+  composeAccount(settings, foundation);
+  const { scope, notifications, opts } = foundation;
+  const securityTopicArn = notifications.topicArns.security;
+  const { securityHubStandards } = settings;
+  new SecurityHub("security-hub", { scope, securityHubStandards, securityTopicArn }, opts);
   composeObservability(settings, foundation);
   return {
     kind: "shared-services",

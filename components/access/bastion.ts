@@ -1,10 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { physicalName, type Scope } from "../naming";
+import { eventNotice } from "../observability/event-notice";
 import { amazonLinuxParameter } from "./machine-image";
 import { sessionTag } from "./session-statements";
 
 const TYPE = "causeway:access:Bastion";
+
+/** The call that starts a session, as the audit trail reports it. */
+const sessionStarted = {
+  source: ["aws.ssm"],
+  "detail-type": ["AWS API Call via CloudTrail"],
+  detail: { eventSource: ["ssm.amazonaws.com"], eventName: ["StartSession"] },
+};
 
 /** What a Bastion is made of. */
 export interface BastionArgs {
@@ -37,7 +45,16 @@ export class Bastion extends pulumi.ComponentResource {
 
     const group = outwardGroup(name, args, this);
     const instance = host(name, args, group, this);
-    announceSessions(name, args, this);
+    eventNotice(
+      `${name}-session-started`,
+      {
+        ruleName: physicalName(args.scope, "session-started"),
+        description: "Somebody starts a session",
+        pattern: sessionStarted,
+        topicArn: args.securityTopicArn,
+      },
+      this,
+    );
 
     this.instanceId = instance.id;
     this.securityGroupId = group.id;
@@ -94,26 +111,5 @@ function host(
     },
     // A newer image must not replace the machine under somebody's hands; patches come through Systems Manager.
     { parent, ignoreChanges: ["ami"] },
-  );
-}
-
-function announceSessions(name: string, { scope, securityTopicArn }: BastionArgs, parent: pulumi.Resource): void {
-  const rule = new aws.cloudwatch.EventRule(
-    `${name}-session-started`,
-    {
-      name: physicalName(scope, "session-started"),
-      description: "Somebody starts a session",
-      eventPattern: JSON.stringify({
-        source: ["aws.ssm"],
-        "detail-type": ["AWS API Call via CloudTrail"],
-        detail: { eventSource: ["ssm.amazonaws.com"], eventName: ["StartSession"] },
-      }),
-    },
-    { parent },
-  );
-  new aws.cloudwatch.EventTarget(
-    `${name}-session-started-notice`,
-    { rule: rule.name, targetId: "security", arn: securityTopicArn },
-    { parent },
   );
 }

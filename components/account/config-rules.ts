@@ -1,0 +1,21 @@
+/** Rules that AWS manages, by the names we give them: what must hold of everything in an account. */
+export const configRules: Readonly<Record<string, string>> = {
+  "bucket-encryption": "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED",
+  "bucket-no-public-read": "S3_BUCKET_PUBLIC_READ_PROHIBITED",
+  "bucket-no-public-write": "S3_BUCKET_PUBLIC_WRITE_PROHIBITED",
+  "bucket-tls-only": "S3_BUCKET_SSL_REQUESTS_ONLY",
+  "trail-enabled": "MULTI_REGION_CLOUD_TRAIL_ENABLED",
+  "user-mfa": "IAM_USER_MFA_ENABLED",
+  "root-mfa": "ROOT_ACCOUNT_MFA_ENABLED",
+  "root-no-keys": "IAM_ROOT_ACCESS_KEY_CHECK",
+  "table-recovery": "DYNAMODB_PITR_ENABLED",
+  "key-rotation": "CMK_BACKING_KEY_ROTATION_ENABLED",
+  "database-encryption": "RDS_STORAGE_ENCRYPTED",
+  "database-not-public": "RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
+  "volume-encryption": "ENCRYPTED_VOLUMES",
+  "flow-logs": "VPC_FLOW_LOGS_ENABLED",
+  "default-group-closed": "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
+  "no-open-ssh": "INCOMING_SSH_DISABLED",
+  "metadata-by-token": "EC2_IMDSV2_CHECK",
+  "cluster-not-public": "EKS_ENDPOINT_NO_PUBLIC_ACCESS",
+};
