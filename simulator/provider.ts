@@ -28,7 +28,7 @@ export interface Provider {
   readonly registry: Registry;
   readonly configuration: Configuration;
   /** What an account has in each region before anybody makes anything there: the default network. */
-  foundation(context: LawContext): readonly Beside[];
+  foundation(context: LawContext): Promise<readonly Beside[]>;
   /** Loads what makes the package's remote components; left out where it has none. */
   readonly loadConstruct?: () => Promise<Construct>;
 }

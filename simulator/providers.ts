@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { awsServices } from "./aws/aws-services";
-import { defaultNetwork } from "./aws/ec2/default-network";
 import { type Catalog, openCatalog } from "./catalog/catalog";
 import { awsFacts } from "./catalog/facts";
 import { awsConfiguration } from "./configuration/aws";
@@ -39,7 +38,7 @@ export function openProviders(
     facts: awsFacts(catalog),
     registry: laws,
     configuration: awsConfiguration,
-    foundation: defaultNetwork,
+    foundation: async (context) => (await import("./aws/ec2/default-network.js")).defaultNetwork(context),
   };
   const component = (name: "awsx" | "eks"): Provider => ({
     name,
@@ -47,7 +46,7 @@ export function openProviders(
     facts: NO_TYPES,
     registry: NO_LAWS,
     configuration: NO_CONFIGURATION,
-    foundation: () => [],
+    foundation: async () => [],
     loadConstruct,
   });
   const kubernetes: Provider = {
@@ -56,7 +55,7 @@ export function openProviders(
     facts: NO_TYPES,
     registry: NO_LAWS,
     configuration: NO_CONFIGURATION,
-    foundation: () => [],
+    foundation: async () => [],
   };
   const providers = [aws, component("awsx"), component("eks"), kubernetes];
   return { providers, coverage: () => coverageOf(catalog, laws) };

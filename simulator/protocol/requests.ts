@@ -59,7 +59,7 @@ export async function ensureFounded(
   const name = `${provider.name}/${place.account}/${place.region}`;
   if (world.state.isFounded(name)) return;
   const now = world.clock.now();
-  const besides = provider.foundation({
+  const besides = await provider.foundation({
     place,
     partition: partitionOf(place.region),
     urn: "",
@@ -69,6 +69,8 @@ export async function ensureFounded(
     mint: createMint([world.seed, place.account, place.region, "foundation"]),
     settings,
   });
+  // Somebody else may have been quicker while the laws were loaded.
+  if (world.state.isFounded(name)) return;
   await world.commit({
     at: now,
     founded: [name],

@@ -136,5 +136,5 @@ export const toyProvider: Provider = {
     }),
   }),
   configuration: awsConfiguration,
-  foundation: ({ mint }) => [{ type: "toy:core/ground:Ground", id: mint.id("ground"), outputs: {} }],
+  foundation: async ({ mint }) => [{ type: "toy:core/ground:Ground", id: mint.id("ground"), outputs: {} }],
 };
