@@ -57,7 +57,7 @@ export async function operateStack(
   const { log, seconds } = await runStackOperation(surroundings, {
     stack: stack.name,
     args: engineArgs(name, options),
-    ...(name === "preview" || name === "up" ? { program: bundle("index.ts") } : {}),
+    ...(name === "preview" || name === "up" ? { program: compileProgram() } : {}),
   });
   if (log.changes === undefined) {
     throw new Failure("engine", `the engine did not say what ${name} of ${stack.name} did`, "run the command again");
@@ -85,6 +85,18 @@ export async function prepareSurroundings(context: CommandContext, stack: Resolv
     folder: prepareWorkspace(context.home.work, stack.name, stack.file.text),
     findCreated: cloud === undefined ? () => Promise.resolve([]) : (urn) => createdBy(cloud, urn),
   };
+}
+
+/** The compiled program. @throws Failure (program) with file and line when it does not compile */
+function compileProgram(): string {
+  try {
+    return bundle("index.ts");
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure("program", `the program does not compile\n${message}`, "mend it and run the command again", {
+      cause: error,
+    });
+  }
 }
 
 /** The engine's command and flags. */
