@@ -1,11 +1,16 @@
 import type { Problem } from "./errors";
+import type { NameOrigin } from "./protocol/autoname";
 import type { Path, Properties, Value } from "./values";
 
 /** An account and a region of it. */
 export interface Place {
   /** Twelve digits. */
   readonly account: string;
-  /** Region code such as `us-east-1`. For types whose scope is the account (IAM, Route 53, CloudFront) it is `global` in the inventory. */
+  /**
+   * Region code such as `us-east-1`. For types whose scope is the account (IAM, Route 53, CloudFront) it is `global` in
+   * the inventory; for objects of a Kubernetes cluster the region, the cluster's name and which cluster of that name it
+   * is, with slashes between them, so that no cluster sees another's.
+   */
   readonly region: string;
 }
 
@@ -82,6 +87,8 @@ export interface Beside {
   readonly type: string;
   readonly id: string;
   readonly outputs: Properties;
+  /** Key of what it goes away with. @default what it was made beside */
+  readonly owner?: string;
 }
 
 /** What came of a create. */
@@ -91,6 +98,8 @@ export interface Created {
   readonly outputs: Properties;
   /** Made with it; gone when it is deleted, unless their type's law refuses. */
   readonly beside?: readonly Beside[];
+  /** Key of what it goes away with, such as a cluster or a namespace. @default nothing */
+  readonly owner?: string;
 }
 
 /** One place where old and new inputs differ, in a Diff. */
@@ -118,8 +127,11 @@ export type Removal = "gone" | { readonly recoverableUntil: number };
  * Laws are pure: same arguments, same answer. They throw CloudError where AWS refuses.
  */
 export interface Law {
-  /** Inputs with the defaults that depend on other inputs. After the catalog's defaults, before `check`; unknowns may be there. */
-  complete?(inputs: Properties, context: LawContext): Properties;
+  /**
+   * Inputs with the defaults that depend on other inputs. After the catalog's defaults, before `check`; unknowns may be
+   * there. `naming` is for laws that make up names in another way than the catalog does.
+   */
+  complete?(inputs: Properties, context: LawContext, naming?: NameOrigin): Properties;
   /** What is wrong with the inputs by themselves. Unknowns may be there and are not judged. Called on every Check, also in previews. */
   check?(inputs: Properties, context: LawContext): readonly Problem[];
   /**

@@ -1,6 +1,6 @@
 import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type { Problem } from "./errors";
-import type { Beside, LawContext, Place } from "./law";
+import type { Beside, Inventory, LawContext, Place } from "./law";
 import type { Registry } from "./registry";
 import type { FactBook, TypeFacts } from "./type-facts";
 import type { Properties } from "./values";
@@ -9,8 +9,13 @@ import type { Properties } from "./values";
 export interface Configuration {
   /** What is wrong with the settings by themselves; unknowns may be there and are not judged. */
   problems(settings: Properties): readonly Problem[];
-  /** Account and region that the settings lead to. @throws CloudError where the provider would refuse to work */
-  home(settings: Properties): Place;
+  /**
+   * Account and region that the settings lead to. The inventory is seen from no place: only what it says of everywhere
+   * counts. @throws CloudError where the provider would refuse to work
+   */
+  home(settings: Properties, inventory?: Inventory): Place;
+  /** Names of the settings whose change makes another provider, and so replaces all that was made with it. @default none */
+  replacing?(before: Properties, after: Properties): readonly string[];
   /** Inputs with what the provider fills in of its settings, before everything else (`region`, `tagsAll`). */
   prepare(inputs: Properties, facts: TypeFacts, settings: Properties): Properties;
 }

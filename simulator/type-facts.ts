@@ -38,6 +38,8 @@ export interface TypeFacts {
   readonly inputs: ReadonlySet<string>;
   /** AWS cannot hold the old and the new one at the same time, so that the old one goes first. */
   readonly deleteBeforeReplace: boolean;
+  /** Whether a replacement would have the name of what it replaces, so that the old one goes first. @default as `autoName` says */
+  keepsName?(oldInputs: Properties, newInputs: Properties): boolean;
   /** What is wrong with the inputs by their form: missing, unknown (with the nearest known name), of another kind. */
   problems(inputs: Properties): readonly Problem[];
   /** Whether a change at this path makes a new resource. */

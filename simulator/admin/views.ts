@@ -15,6 +15,8 @@ export interface Filter {
 export interface ResourceView {
   readonly account: string;
   readonly region: string;
+  /** Name of the Kubernetes cluster whose object it is; null for what is AWS's own. */
+  readonly cluster: string | null;
   readonly type: string;
   readonly id: string;
   readonly arn: string | null;
@@ -31,7 +33,7 @@ export function inspect(world: World, filter: Filter): readonly ResourceView[] {
     (stored) =>
       isLive(stored) &&
       (filter.account ?? stored.account) === stored.account &&
-      (filter.region ?? stored.region) === stored.region &&
+      (filter.region ?? regionOf(stored)) === regionOf(stored) &&
       (filter.type ?? stored.type) === stored.type,
   );
   const order = (view: ResourceView): string => `${view.account} ${view.region} ${view.type} ${view.id}`;
@@ -46,12 +48,22 @@ export function createdBy(world: World, urn: string): readonly (ResourceView & {
     .map((stored) => ({ ...viewOf(stored), acknowledged: stored.acknowledged }));
 }
 
+/** The region code; objects of clusters are kept under more than that. */
+function regionOf(stored: Stored): string {
+  return stored.region.split("/")[0] ?? stored.region;
+}
+
+function clusterOf(stored: Stored): string | null {
+  return stored.region.split("/")[1] ?? null;
+}
+
 /** One resource as people and scripts see it. */
 export function viewOf(stored: Stored): ResourceView {
   const arn = stored.outputs["arn"];
   return {
     account: stored.account,
-    region: stored.region,
+    region: regionOf(stored),
+    cluster: clusterOf(stored),
     type: stored.type,
     id: stored.id,
     arn: typeof arn === "string" ? arn : null,

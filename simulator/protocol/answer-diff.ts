@@ -49,6 +49,7 @@ function diffResponse(
 
 /** Two of one name cannot be at the same time: when the program gave the name, the old one has to go first. */
 function keepsItsName(subject: Subject, oldInputs: Properties, newInputs: Properties): boolean {
+  if (subject.facts.keepsName !== undefined) return subject.facts.keepsName(oldInputs, newInputs);
   const property = subject.facts.autoName?.property;
   if (property === undefined) return false;
   const name = textOf(newInputs, property);

@@ -44,7 +44,7 @@ export function checkInputs(
     }
   }
   const context = contextOf(prepared);
-  const completed = law?.complete?.(prepared, context) ?? prepared;
+  const completed = law?.complete?.(prepared, context, naming) ?? prepared;
   const { tagsAll: _computed, ...judged } = completed;
   problems.push(...facts.problems(judged), ...(law?.check?.(completed, context) ?? []));
   const inputs = { ...completed, __defaults: filled.toSorted() };

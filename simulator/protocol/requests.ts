@@ -74,6 +74,6 @@ export async function ensureFounded(
   await world.commit({
     at: now,
     founded: [name],
-    puts: besides.map((beside) => besideOf(beside, place, undefined, now)),
+    puts: besides.map((beside) => besideOf(beside, place, beside.owner, now)),
   });
 }

@@ -19,7 +19,7 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { CloudError } from "../errors";
-import type { Construct, Provider } from "../provider";
+import type { Configuration, Construct, Provider } from "../provider";
 import { createMint } from "../world/mint";
 import { partitionOf } from "../world/subject";
 import type { World } from "../world/world";
@@ -53,7 +53,7 @@ export function providerService(world: World, provider: Provider, crash: () => v
   };
 
   return {
-    ...aboutTheProvider(provider, connections, unary),
+    ...aboutTheProvider(world, provider, connections, unary),
     check: unary(configured(resources.check)),
     diff: unary(configured(resources.diff)),
     create: unary(configured(resources.create)),
@@ -73,15 +73,22 @@ export function providerService(world: World, provider: Provider, crash: () => v
 /** How handlers are wrapped: errors become statuses, virtual time stands still while one works. */
 type Unary = <Q, R>(answer: (request: Q, peer: string) => R | Promise<R>) => handleUnaryCall<Q, R>;
 
-function aboutTheProvider(provider: Provider, connections: Connections, unary: Unary): UntypedServiceImplementation {
+function aboutTheProvider(
+  world: World,
+  provider: Provider,
+  connections: Connections,
+  unary: Unary,
+): UntypedServiceImplementation {
   const { name, version, configuration } = provider;
+  // Components work with outputs, each value with its own dependencies and secrecy; resources want plain values.
+  const acceptsOutputs = provider.loadConstruct !== undefined;
   return {
     handshake: unary((request: ProviderHandshakeRequest, peer) => {
       connections.begin(peer, request.getEngineAddress());
       return new ProviderHandshakeResponse()
         .setAcceptSecrets(true)
         .setAcceptResources(true)
-        .setAcceptOutputs(false)
+        .setAcceptOutputs(acceptsOutputs)
         .setSupportsAutonamingConfiguration(true)
         .setAcceptsByteString(false);
     }),
@@ -98,32 +105,39 @@ function aboutTheProvider(provider: Provider, connections: Connections, unary: U
         .map((problem) => new CheckFailure().setProperty(problem.property).setReason(problem.reason));
       return new CheckResponse().setInputs(toWire(properties)).setFailuresList(failures);
     }),
-    diffConfig: unary((request: DiffRequest) => diffConfig(request)),
+    diffConfig: unary((request: DiffRequest) => diffConfig(configuration, request)),
     configure: unary((request: ConfigureRequest, peer) => {
       const { properties } = fromWire(request.getArgs());
-      connections.configure(peer, configuration.home(properties), properties);
+      const home = configuration.home(properties, world.inventory({ account: "", region: "" }));
+      connections.configure(peer, home, properties);
       return new ConfigureResponse()
         .setAcceptsecrets(true)
         .setAcceptresources(true)
-        .setAcceptoutputs(false)
+        .setAcceptoutputs(acceptsOutputs)
         .setSupportspreview(true)
         .setSupportsAutonamingConfiguration(true);
     }),
   };
 }
 
-/** Other settings change the provider in place: which account is right, the next operation says. */
-function diffConfig(request: DiffRequest): DiffResponse {
+/** Other settings change the provider in place (which account is right, the next operation says), unless it says otherwise. */
+function diffConfig(configuration: Configuration, request: DiffRequest): DiffResponse {
+  const oldInputs = fromWire(request.getOldInputs()).properties;
+  const newInputs = fromWire(request.getNews()).properties;
   const changed = differences({
-    oldInputs: fromWire(request.getOldInputs()).properties,
-    newInputs: fromWire(request.getNews()).properties,
+    oldInputs,
+    newInputs,
     oldOutputs: fromWire(request.getOlds()).properties,
     ignoreChanges: request.getIgnorechangesList(),
     replaces: () => false,
     judge: () => undefined,
   });
   const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
-  return new DiffResponse().setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME).setDiffsList([...roots(changed)]);
+  const replacing = changed.length === 0 ? [] : (configuration.replacing?.(oldInputs, newInputs) ?? []);
+  return new DiffResponse()
+    .setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME)
+    .setDiffsList([...roots(changed)])
+    .setReplacesList([...replacing]);
 }
 
 async function invoke(

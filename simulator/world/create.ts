@@ -85,8 +85,9 @@ function build(
     outputSecrets: secretPaths(outputs, inputs, inputSecrets, facts.secrets),
     acknowledged: false,
     readyAt: now + took,
+    ...(created?.owner === undefined ? {} : { owner: created.owner }),
   };
-  return [resource, ...(created?.beside ?? []).map((beside) => besideOf(beside, shelf, owner, now))];
+  return [resource, ...(created?.beside ?? []).map((beside) => besideOf(beside, shelf, beside.owner ?? owner, now))];
 }
 
 /** A resource that came with another, or with the account. */

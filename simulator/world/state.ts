@@ -43,9 +43,18 @@ export class WorldState {
     return this.allOf(this.byUrn.get(urn));
   }
 
-  /** What was made beside this resource. */
+  /** What was made beside this resource, and what beside that: all that goes away with it. */
   besides(owner: string): readonly Stored[] {
-    return this.allOf(this.byOwner.get(owner));
+    const found = new Map<string, Stored>();
+    const collect = (key: string): void => {
+      for (const stored of this.allOf(this.byOwner.get(key))) {
+        if (found.has(keyOf(stored))) continue;
+        found.set(keyOf(stored), stored);
+        collect(keyOf(stored));
+      }
+    };
+    collect(owner);
+    return [...found.values()];
   }
 
   /** Resources that go by this id or ARN and that nobody has used yet. */
