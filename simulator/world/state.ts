@@ -15,7 +15,8 @@ interface Shelf {
 export class WorldState {
   private readonly byKey = new Map<string, Stored>();
   private readonly shelves = new Map<string, Map<string, Shelf>>();
-  private readonly byArn = new Map<string, string>();
+  /** What AWS has of its own and what a program adopted of it can go by one ARN. */
+  private readonly byArn = new Map<string, Set<string>>();
   private readonly byUrn = new Map<string, Set<string>>();
   private readonly byOwner = new Map<string, Set<string>>();
   private readonly unused = new Map<string, Set<string>>();
@@ -35,7 +36,7 @@ export class WorldState {
   }
 
   ofArn(arn: string): Stored | undefined {
-    return this.followed(this.byArn.get(arn));
+    return this.allOf(this.byArn.get(arn))[0];
   }
 
   /** What this URN has made and is still there. */
@@ -156,7 +157,7 @@ export class WorldState {
     shelf.resources.set(stored.id, stored);
     forget(shelf);
     const arn = stored.outputs["arn"];
-    if (typeof arn === "string") this.byArn.set(arn, key);
+    if (typeof arn === "string") add(this.byArn, arn, key);
     if (stored.urn !== "") add(this.byUrn, stored.urn, key);
     if (stored.owner !== undefined) add(this.byOwner, stored.owner, key);
     if (!stored.acknowledged) for (const name of namesOf(stored)) add(this.unused, name, key);
@@ -168,7 +169,7 @@ export class WorldState {
     shelf.resources.delete(stored.id);
     forget(shelf);
     const arn = stored.outputs["arn"];
-    if (typeof arn === "string" && this.byArn.get(arn) === key) this.byArn.delete(arn);
+    if (typeof arn === "string") remove(this.byArn, arn, key);
     remove(this.byUrn, stored.urn, key);
     if (stored.owner !== undefined) remove(this.byOwner, stored.owner, key);
     for (const name of namesOf(stored)) remove(this.unused, name, key);
@@ -183,17 +184,15 @@ export class WorldState {
     return shelf;
   }
 
-  private followed(key: string | undefined): Stored | undefined {
-    return key === undefined ? undefined : this.byKey.get(key);
-  }
-
   private allOf(keys: ReadonlySet<string> | undefined): readonly Stored[] {
     return [...(keys ?? [])].flatMap((key) => this.byKey.get(key) ?? []).toSorted(byId);
   }
 }
 
+/** By id, and where two have the same one by what tells them apart. */
 function byId(left: Resource, right: Resource): number {
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+  if (left.id !== right.id) return left.id < right.id ? -1 : 1;
+  return keyOf(left) < keyOf(right) ? -1 : 1;
 }
 
 function namesOf(stored: Stored): readonly string[] {
