@@ -1,8 +1,11 @@
 import type { Service } from "../../registry";
+import { documentLaw } from "./document";
+import { ssmFunctions } from "./functions";
 import { parameterLaw } from "./parameter";
+import { documentType, parameterType } from "./types";
 
 /** Systems Manager. */
 export const ssmService: Service = {
-  laws: { "aws:ssm/parameter:Parameter": parameterLaw },
-  functions: {},
+  laws: { [parameterType]: parameterLaw, [documentType]: documentLaw },
+  functions: ssmFunctions,
 };
