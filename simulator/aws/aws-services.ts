@@ -11,6 +11,7 @@ export const awsServices: Services = {
   index: async () => (await import("./functions/index-service.js")).indexService,
   kms: async () => (await import("./kms/service.js")).kmsService,
   rds: async () => (await import("./rds/service.js")).rdsService,
+  s3: async () => (await import("./s3/service.js")).s3Service,
   secretsmanager: async () => (await import("./secretsmanager/service.js")).secretsManagerService,
   ssm: async () => (await import("./ssm/service.js")).ssmService,
   cloudwatch: async () => (await import("./cloudwatch/service.js")).cloudWatchService,

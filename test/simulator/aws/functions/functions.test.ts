@@ -1,0 +1,212 @@
+import { expect } from "chai";
+import { ec2Service } from "../../../../simulator/aws/ec2/service";
+import { eksService } from "../../../../simulator/aws/eks/service";
+import { indexService } from "../../../../simulator/aws/functions/index-service";
+import { iamService } from "../../../../simulator/aws/iam/service";
+import { kmsService } from "../../../../simulator/aws/kms/service";
+import * as types from "../../../../simulator/aws/types";
+import { isProperties, type Properties, textOf } from "../../../../simulator/values";
+import { lawContext } from "../../law-context";
+import { refusal } from "../../law-world";
+import { awsWorld } from "../aws-world";
+import { ec2WorldWithDefaults } from "../ec2/ec2-world";
+
+const functions = {
+  ...ec2Service.functions,
+  ...indexService.functions,
+  ...iamService.functions,
+  ...kmsService.functions,
+  ...eksService.functions,
+};
+
+function call(token: string, args: Properties, context = lawContext()): Properties {
+  const law = functions[token];
+  if (law === undefined) throw new Error(`no ${token}`);
+  return law(args, context);
+}
+
+describe("functions of the package", () => {
+  it("say who calls and where", () => {
+    expect(call("aws:index/getCallerIdentity:getCallerIdentity", {})).to.deep.include({
+      accountId: "111111111111",
+      arn: "arn:aws:iam::111111111111:user/causeway",
+    });
+    const settings = { assumeRoles: [{ roleArn: "arn:aws:iam::222222222222:role/deploy" }] };
+    const assumed = call(
+      "aws:index/getCallerIdentity:getCallerIdentity",
+      {},
+      lawContext([], { settings, place: { account: "222222222222", region: "us-east-1" } }),
+    );
+    expect(assumed.arn).to.equal("arn:aws:sts::222222222222:assumed-role/deploy/causeway");
+    expect(call("aws:index/getRegion:getRegion", {})).to.include({
+      id: "eu-west-1",
+      region: "eu-west-1",
+      endpoint: "ec2.eu-west-1.amazonaws.com",
+    });
+    expect(refusal(() => call("aws:index/getRegion:getRegion", { region: "eu-west-9" }))).to.equal(
+      'InvalidParameterValue: no region found for name: "eu-west-9"',
+    );
+    expect(call("aws:index/getPartition:getPartition", {})).to.include({
+      partition: "aws",
+      dnsSuffix: "amazonaws.com",
+    });
+  });
+
+  it("name the zones of a region, without those that are not wanted", () => {
+    const zones = (args: Properties) => call("aws:index/getAvailabilityZones:getAvailabilityZones", args).names;
+    expect(zones({ state: "available" })).to.deep.equal(["eu-west-1a", "eu-west-1b", "eu-west-1c"]);
+    expect(zones({ excludeNames: ["eu-west-1a"] })).to.deep.equal(["eu-west-1b", "eu-west-1c"]);
+    expect(zones({ filters: [{ name: "zone-id", values: ["euw1-az3"] }] })).to.deep.equal(["eu-west-1c"]);
+    expect(zones({ filters: [{ name: "opt-in-status", values: ["opted-in"] }] })).to.deep.equal([]);
+  });
+});
+
+describe("functions of networks", () => {
+  it("find the default VPC and its subnets", () => {
+    const world = ec2WorldWithDefaults();
+    const vpc = call("aws:ec2/getVpc:getVpc", { default: true }, world.context(""));
+    expect(vpc).to.include({ cidrBlock: "172.31.0.0/16", default: true, state: "available" });
+    const ids = call(
+      "aws:ec2/getSubnets:getSubnets",
+      { filters: [{ name: "vpc-id", values: [vpc.id ?? ""] }] },
+      world.context(""),
+    ).ids;
+    expect(ids).to.have.length(3);
+  });
+
+  it("find by tag and by zone, and one only where one is asked for", () => {
+    const world = awsWorld();
+    const { subnetIds, vpc } = world.network();
+    const tagged = world.create(types.vpcType, { cidrBlock: "10.9.0.0/16", tags: { Name: "main" } });
+    const context = () => world.context("");
+    expect(
+      call("aws:ec2/getVpcs:getVpcs", { filters: [{ name: "tag:Name", values: ["ma*"] }] }, context()).ids,
+    ).to.deep.equal([tagged.id]);
+    const subnet = call("aws:ec2/getSubnet:getSubnet", { vpcId: vpc.id, availabilityZone: "eu-west-1b" }, context());
+    expect(subnet.id).to.equal(subnetIds[1]);
+    expect(refusal(() => call("aws:ec2/getSubnet:getSubnet", { vpcId: vpc.id }, context()))).to.equal(
+      "InvalidParameterValue: multiple EC2 Subnets matched; use additional constraints to reduce matches to a single EC2 Subnet",
+    );
+    expect(refusal(() => call("aws:ec2/getVpc:getVpc", { id: "vpc-1" }, context()))).to.equal(
+      "InvalidVPC.NotFound: no matching EC2 VPC found",
+    );
+    expect(
+      refusal(() => call("aws:ec2/getVpcs:getVpcs", { filters: [{ name: "colour", values: ["red"] }] }, context())),
+    ).to.equal("InvalidParameterValue: The filter 'colour' is invalid");
+  });
+
+  it("find a subnet's route table", () => {
+    const world = awsWorld();
+    const { subnetIds, vpc } = world.network();
+    const table = world.create(types.routeTableType, { vpcId: vpc.id });
+    world.create(types.routeTableAssociationType, { routeTableId: table.id, subnetId: subnetIds[0] ?? "" });
+    const found = (subnetId: string) => call("aws:ec2/getRouteTable:getRouteTable", { subnetId }, world.context(""));
+    expect(found(subnetIds[0] ?? "")).to.include({ id: table.id, routeTableId: table.id, vpcId: vpc.id });
+    expect(refusal(() => found(subnetIds[1] ?? ""))).to.match(/^InvalidRouteTableID.NotFound/);
+  });
+
+  it("find the same image for the same question, services and instance types", () => {
+    const image = (name: string) =>
+      call("aws:ec2/getAmi:getAmi", { owners: ["amazon"], filters: [{ name: "name", values: [name] }] });
+    expect(image("al2023-*-arm64")).to.deep.include({ id: image("al2023-*-arm64").id, architecture: "arm64" });
+    expect(image("al2023-*-x86_64").id)
+      .to.match(/^ami-[0-9a-f]{17}$/)
+      .and.not.equal(image("al2023-*-arm64").id);
+    expect(call("aws:ec2/getVpcEndpointService:getVpcEndpointService", { service: "s3" })).to.include({
+      serviceName: "com.amazonaws.eu-west-1.s3",
+      serviceType: "Gateway",
+    });
+    const type = (instanceType: string) => call("aws:ec2/getInstanceType:getInstanceType", { instanceType });
+    expect(type("m6i.2xlarge")).to.deep.include({
+      defaultVcpus: 8,
+      memorySize: 32_768,
+      supportedArchitectures: ["x86_64"],
+    });
+    expect(type("c7g.large")).to.deep.include({ defaultVcpus: 2, memorySize: 4096, supportedArchitectures: ["arm64"] });
+    expect(refusal(() => type("huge"))).to.equal(
+      "InvalidInstanceType: The following supplied instance types do not exist: [huge]",
+    );
+  });
+});
+
+describe("getPolicyDocument", () => {
+  const render = (args: Properties): Properties => {
+    const document: Properties = JSON.parse(
+      textOf(call("aws:iam/getPolicyDocument:getPolicyDocument", args), "json") ?? "",
+    );
+    return document;
+  };
+
+  it("renders statements as the provider does", () => {
+    expect(
+      render({
+        statements: [
+          {
+            sid: "Read",
+            actions: ["s3:GetObject", "s3:ListBucket"],
+            resources: ["arn:aws:s3:::logs"],
+            principals: [{ type: "AWS", identifiers: ["111111111111"] }],
+            conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: ["111111111111"] }],
+          },
+        ],
+      }),
+    ).to.deep.equal({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Read",
+          Effect: "Allow",
+          Principal: { AWS: "111111111111" },
+          Action: ["s3:GetObject", "s3:ListBucket"],
+          Resource: "arn:aws:s3:::logs",
+          Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
+        },
+      ],
+    });
+  });
+
+  it("merges sources, and lets overrides take the place of their Sid", () => {
+    const source = JSON.stringify({ Statement: [{ Sid: "A", Effect: "Allow", Action: "s3:*", Resource: "*" }] });
+    const override = JSON.stringify({ Statement: [{ Sid: "A", Effect: "Deny", Action: "s3:*", Resource: "*" }] });
+    const { Statement } = render({ sourcePolicyDocuments: [source], overridePolicyDocuments: [override] });
+    expect(Statement).to.deep.equal([{ Sid: "A", Effect: "Deny", Action: "s3:*", Resource: "*" }]);
+    expect(refusal(() => render({ sourcePolicyDocuments: [source, source] }))).to.equal(
+      "InvalidParameterValue: duplicate Sid (A). Remove the Sid or ensure the Sid is unique.",
+    );
+  });
+});
+
+describe("functions of clusters and keys", () => {
+  it("describe a cluster, its access and its add-ons", () => {
+    const world = awsWorld();
+    const { subnetIds } = world.network();
+    const role = world.role("cluster", "eks.amazonaws.com");
+    world.create(types.clusterType, { name: "dev", roleArn: role.outputs.arn ?? "", vpcConfig: { subnetIds } });
+    const found = call("aws:eks/getCluster:getCluster", { name: "dev" }, world.context(""));
+    expect(found).to.include({ id: "dev", status: "ACTIVE" });
+    expect(isProperties(found.vpcConfig)).to.equal(true);
+    expect(call("aws:eks/getClusterAuth:getClusterAuth", { name: "dev" }).token).to.match(/^k8s-aws-v1\./);
+    expect(refusal(() => call("aws:eks/getCluster:getCluster", { name: "prod" }))).to.equal(
+      "ResourceNotFoundException: No cluster found for name: prod.",
+    );
+    const version = (addonName: string) =>
+      call("aws:eks/getAddonVersion:getAddonVersion", { addonName, kubernetesVersion: "1.34", mostRecent: true })
+        .version;
+    expect(version("vpc-cni")).to.equal("v1.20.4-eksbuild.1");
+    expect(refusal(() => version("nothing"))).to.equal(
+      "ResourceNotFoundException: No version of add-on nothing for Kubernetes 1.34.",
+    );
+  });
+
+  it("know AWS's own keys, and the account's by alias", () => {
+    const alias = (name: string) => call("aws:kms/getAlias:getAlias", { name }, world.context(""));
+    const world = awsWorld();
+    expect(alias("alias/aws/ebs").targetKeyArn).to.match(/^arn:aws:kms:eu-west-1:111111111111:key\//);
+    expect(refusal(() => alias("alias/dev"))).to.equal(
+      "NotFoundException: Alias arn:aws:kms:eu-west-1:111111111111:alias/dev is not found.",
+    );
+    const key = world.create(types.keyType, {});
+    world.create(types.aliasType, { name: "alias/dev", targetKeyId: key.id });
+    expect(alias("alias/dev").targetKeyId).to.equal(key.id);
+  });
+});
