@@ -35,26 +35,18 @@ interface Network {
   readonly vpcEndpoints: ec2.VpcEndpoint[];
 }
 
-interface VpcProps {
-  readonly name: string;
-  readonly args: NetworkArgs;
-}
+/**
+ * Stands in for `awsx:ec2:Vpc` 3.9.0: the same children, refusals and outputs. Like the real one, which was built with
+ * an SDK that did neither, it keeps no inputs and registers no outputs with the engine.
+ */
+class Vpc extends ComponentResource {
+  /** What is made, once the zones, which decide how much that is, have been looked up. */
+  readonly network: Promise<Network>;
 
-/** Stands in for `awsx:ec2:Vpc` 3.9.0: the same children, refusals and outputs. Like it, it registers no outputs. */
-class Vpc extends ComponentResource<Network> {
-  constructor(props: VpcProps, opts: ComponentResourceOptions) {
-    super(TYPE, props.name, props, opts);
-  }
-
-  /** Zones decide how many children there are and are looked up first; the SDK registers outputs behind this. */
-  protected override initialize(props: VpcProps): Promise<Network> {
-    return createNetwork(this, props.name, props.args);
-  }
-
-  /** The component's outputs, all waiting for the lookup. */
-  state(): Record<string, unknown> {
-    const network = output(this.getData());
-    return Object.fromEntries(OUTPUTS.map((name) => [name, network.apply((made) => made[name])]));
+  constructor(name: string, args: NetworkArgs, options: ComponentResourceOptions) {
+    super(TYPE, name, {}, options);
+    this.network = createNetwork(this, name, args);
+    this.registerOutputs({});
   }
 }
 
@@ -80,8 +72,9 @@ const OUTPUTS = [
 
 /** Constructs `awsx:ec2:Vpc`. */
 export function makeVpc(name: string, inputs: Record<string, unknown>, options: ComponentResourceOptions): Constructed {
-  const vpc = new Vpc({ name, args: inputs }, options);
-  return { urn: vpc.urn, state: vpc.state() };
+  const vpc = new Vpc(name, inputs, options);
+  const network = output(vpc.network);
+  return { urn: vpc.urn, state: Object.fromEntries(OUTPUTS.map((key) => [key, network.apply((made) => made[key])])) };
 }
 
 async function createNetwork(component: ComponentResource, name: string, args: NetworkArgs): Promise<Network> {

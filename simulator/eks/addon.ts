@@ -14,7 +14,7 @@ class Addon extends ComponentResource {
   constructor(name: string, args: AddonInputs, options: ComponentResourceOptions) {
     const cluster: unknown = args.cluster;
     if (!Resource.isInstance(cluster)) throw new Error("cluster is missing; expected an eks.Cluster");
-    super("eks:index:Addon", name, args, { ...options, parent: cluster });
+    super("eks:index:Addon", name, {}, { ...options, parent: cluster });
     const { addonName, addonVersion, preserve, configurationValues } = args;
     if (addonName === undefined) throw new Error("addonName is missing; expected one such as aws-ebs-csi-driver");
     const addonArgs: eks.AddonArgs = {

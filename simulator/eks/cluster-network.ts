@@ -10,11 +10,11 @@ export interface ClusterNetwork {
 
 /** The network that the program names; without a VPC the account's default one, with its subnets unless named. */
 export function clusterNetwork(args: ClusterArgs, parent: Resource): ClusterNetwork {
-  const vpcId = args.vpcId ? output(args.vpcId) : output(ec2.getVpc({ default: true }, { parent })).id;
   const named = namedSubnets(args);
-  if (args.vpcId || named !== undefined) return { vpcId, subnetIds: named ?? output([]) };
-  const filters = [{ name: "vpc-id", values: [vpcId] }];
-  return { vpcId, subnetIds: ec2.getSubnetsOutput({ filters }, { parent }).ids };
+  if (args.vpcId) return { vpcId: output(args.vpcId), subnetIds: named ?? output([]) };
+  const vpcId = output(ec2.getVpc({ default: true }, { parent })).id;
+  const { ids } = ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [vpcId] }] }, { parent });
+  return { vpcId, subnetIds: named ?? ids };
 }
 
 function namedSubnets(args: ClusterArgs): Output<string[]> | undefined {

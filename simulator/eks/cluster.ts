@@ -41,14 +41,15 @@ type Outputs = Record<(typeof OUTPUTS)[number], Output<unknown>>;
 
 /**
  * Stands in for `eks:index:Cluster` 4.3.0: the same children, refusals and outputs. It asks neither for the AWS CLI
- * nor whether the cluster's endpoint answers. With a URN among its options it is one that exists, read back.
+ * nor whether the cluster's endpoint answers. Like the real one, which was built with an SDK that did not, it keeps no
+ * inputs with the engine. With a URN among its options it is one that exists, read back.
  */
 export class Cluster extends ComponentResource {
   declare readonly core: Output<CoreData>;
 
   constructor(name: string, args: ClusterArgs, options: ComponentResourceOptions) {
     const unset = Object.fromEntries(OUTPUTS.map((key) => [key, undefined]));
-    super("eks:index:Cluster", name, options.urn === undefined ? args : unset, options);
+    super("eks:index:Cluster", name, options.urn === undefined ? {} : unset, options);
     if (options.urn !== undefined) return;
     const outputs = createCluster(name, withProfile(args), this);
     Object.assign(this, outputs);

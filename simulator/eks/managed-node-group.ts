@@ -29,7 +29,7 @@ class ManagedNodeGroup extends ComponentResource {
   readonly placementGroupName: Output<string>;
 
   constructor(name: string, args: NodeGroupInputs, options: ComponentResourceOptions) {
-    super("eks:index:ManagedNodeGroup", name, args, options);
+    super("eks:index:ManagedNodeGroup", name, {}, options);
     this.nodeGroup = output(createNodeGroup(name, args, coreOf(args.cluster), this));
     this.placementGroupName = output("");
     this.registerOutputs({ nodeGroup: this.nodeGroup, placementGroupName: this.placementGroupName });

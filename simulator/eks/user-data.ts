@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Scalar, stringify } from "yaml";
 
 /** What a node has to know to join its cluster. */
 export interface ClusterMetadata {
@@ -24,7 +24,7 @@ export function nodeadmUserData(cluster: ClusterMetadata, settings: NodeSettings
   const flags = kubeletFlags(settings);
   const parts = [
     nodeConfig({ cluster: { name, apiServerEndpoint, certificateAuthority, cidr: serviceCidr } }),
-    ...(flags.length === 0 ? [] : [nodeConfig({ kubelet: { flags } })]),
+    ...(flags.length === 0 ? [] : [nodeConfig({ kubelet: { flags: flags.map(quoted) } })]),
     ...(settings.nodeadmExtraOptions ?? []),
   ];
   const body = parts.map(({ contentType, content }) => `--BOUNDARY\nContent-Type: ${contentType}\n\n${content}\n`);
@@ -34,6 +34,11 @@ export function nodeadmUserData(cluster: ClusterMetadata, settings: NodeSettings
 function nodeConfig(spec: object): { contentType: string; content: string } {
   const content = `---\n${stringify({ ...NODE_CONFIG, spec }, { lineWidth: 0 })}`;
   return { contentType: "application/node.eks.aws", content };
+}
+
+/** Quoted, since it begins with a dash. */
+function quoted(flag: string): Scalar {
+  return Object.assign(new Scalar(flag), { type: Scalar.QUOTE_SINGLE });
 }
 
 function kubeletFlags({ kubeletExtraArgs, labels = {}, taints = [] }: NodeSettings): string[] {

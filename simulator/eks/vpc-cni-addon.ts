@@ -19,7 +19,7 @@ export class VpcCniAddon extends ComponentResource {
   declare readonly addon: Output<eks.Addon>;
 
   constructor(name: string, args: PluginArgs, options: ComponentResourceOptions) {
-    super("eks:index:VpcCniAddon", name, options.urn === undefined ? args : { addon: undefined }, options);
+    super("eks:index:VpcCniAddon", name, options.urn === undefined ? {} : { addon: undefined }, options);
     if (options.urn !== undefined) return;
     if (args.clusterName === undefined) throw new Error("clusterName is missing; expected the name of a cluster");
     const { env, initEnv } = cniEnvironment(args);

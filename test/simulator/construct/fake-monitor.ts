@@ -36,6 +36,8 @@ export interface Answers {
   /** Outputs beyond the inputs. */
   outputs?(type: string, name: string, inputs: Values): Values;
   invoke?(token: string, args: Values): Values;
+  /** The outputs of a resource that this monitor did not register. */
+  existing?(urn: string): Values;
   /** A message refuses the resource. */
   refuse?(type: string, name: string): string | undefined;
 }
@@ -99,7 +101,9 @@ export async function startMonitor(answers: Answers = {}): Promise<FakeMonitor> 
     const response = new InvokeResponse();
     if (token === "pulumi:pulumi:getResource") {
       const urn = String(args.urn);
-      response.setReturn(structOf({ urn, id: `${urn.split("::")[3]}-id`, state: states.get(urn) ?? {} }));
+      response.setReturn(
+        structOf({ urn, id: `${urn.split("::")[3]}-id`, state: states.get(urn) ?? answers.existing?.(urn) ?? {} }),
+      );
       return response;
     }
     invokes.push({ token, args });
@@ -128,6 +132,7 @@ export async function startMonitor(answers: Answers = {}): Promise<FakeMonitor> 
     ): void {
       const outputs = (call.request.getOutputs()?.toJavaScript() ?? {}) as Values;
       componentOutputs.set(call.request.getUrn(), outputs);
+      states.set(call.request.getUrn(), outputs);
       callback(null, new Empty());
     },
     invoke(
