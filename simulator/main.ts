@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type RunningCloud, startCloud } from "./cloud";
 import { type Holder, LockHeld } from "./lock";
@@ -28,9 +29,14 @@ function isAlive(holder: Holder): boolean {
   }
 }
 
-/** The checkout: our packages lie in it, wherever this file was compiled to. */
+/** The checkout: the nearest folder above this file, wherever it was compiled to, that holds the catalog. */
 function checkout(): string {
-  return dirname(dirname(dirname(dirname(require.resolve("@pulumi/aws/package.json")))));
+  let folder = __dirname;
+  while (!existsSync(join(folder, "simulator", "catalog", "generated"))) {
+    if (folder === dirname(folder)) throw new Error("the catalog was not found; run the cloud from its checkout");
+    folder = dirname(folder);
+  }
+  return folder;
 }
 
 async function main(): Promise<void> {
