@@ -66,6 +66,16 @@ describe("what is committed", () => {
     expect(text("package-lock.json")).not.to.match(/"resolved": "http/);
   });
 
+  it("the lock file has the packages of every platform: an install from it works on each", () => {
+    const lock: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
+      text("package-lock.json"),
+    );
+    const names = new Set(Object.keys(lock.packages).map((folder) => folder.replace(/^.*node_modules\//, "")));
+    const wanted = Object.values(lock.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(wanted.length).to.be.greaterThan(20);
+    expect(wanted.filter((name) => !names.has(name))).to.deep.equal([]);
+  });
+
   it("no file names a machine's path or holds a key", () => {
     const machine = /(^|[^A-Za-z0-9_./-])\/(home|root)\/[a-z]|AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----/m;
     const wrong = committedFiles()

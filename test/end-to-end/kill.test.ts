@@ -55,10 +55,11 @@ describe("killed in the middle of an update", function () {
       .map(({ region, type, urn }) => `${region} ${type} ${urn}`)
       .toSorted();
 
-  /** A home in which the shared services are up, and nothing runs. */
-  const freshHome = (name: string) => {
+  /** A home in which the shared services are up and the cloud runs. */
+  const freshHome = async (name: string) => {
     const home = path.join(folder, name);
     fs.cpSync(path.join(folder, "template"), home, { recursive: true });
+    await causewayJson(["cloud", "start"], { home });
     return home;
   };
 
@@ -67,7 +68,7 @@ describe("killed in the middle of an update", function () {
     const template = { home: path.join(folder, "template") };
     expect((await causewayJson(["up", "--stack", "shared"], template)).code).to.equal(0);
     await causewayJson(["cloud", "stop"], template);
-    const home = freshHome("undisturbed");
+    const home = await freshHome("undisturbed");
     began = journalBytes(home);
     expect((await causewayJson(["up", "--stack", "dev"], { home })).code).to.equal(0);
     written = journalBytes(home) - began;
@@ -105,7 +106,7 @@ describe("killed in the middle of an update", function () {
   for (let at = 0; at < CLOUD_KILLS; at += 1) {
     const share = random();
     it(`the embedded cloud, at ${(share * 100).toFixed(1)} % (seed ${seed}): the same resources, none twice, none lost`, async () => {
-      const home = freshHome(`cloud-${at}`);
+      const home = await freshHome(`cloud-${at}`);
       await survives(home, share, () => {
         const { pid }: { pid: number } = JSON.parse(fs.readFileSync(path.join(home, "cloud", "address.json"), "utf8"));
         process.kill(pid, "SIGKILL");
@@ -116,12 +117,12 @@ describe("killed in the middle of an update", function () {
   for (let at = 0; at < OTHER_KILLS; at += 1) {
     const [runner, child, engine] = [random(), random(), random()];
     it(`the runner, at ${(runner * 100).toFixed(1)} %`, async () => {
-      await survives(freshHome(`runner-${at}`), runner, (call) => call.child.kill("SIGKILL"));
+      await survives(await freshHome(`runner-${at}`), runner, (call) => call.child.kill("SIGKILL"));
     });
 
     it(`the child process, at ${(child * 100).toFixed(1)} %`, async () => {
       const before = new Set(processesOf(/automation-engine-child\.js/));
-      const home = freshHome(`child-${at}`);
+      const home = await freshHome(`child-${at}`);
       await survives(home, child, () => {
         for (const pid of processesOf(/automation-engine-child\.js/))
           if (!before.has(pid)) process.kill(pid, "SIGKILL");
@@ -130,7 +131,7 @@ describe("killed in the middle of an update", function () {
 
     it(`the engine, at ${(engine * 100).toFixed(1)} %`, async () => {
       const before = new Set(processesOf(/pulumi up /));
-      const home = freshHome(`engine-${at}`);
+      const home = await freshHome(`engine-${at}`);
       await survives(home, engine, () => {
         for (const pid of processesOf(/pulumi up /)) if (!before.has(pid)) process.kill(pid, "SIGKILL");
       });
