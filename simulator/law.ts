@@ -78,7 +78,7 @@ export interface LawContext {
   /** Virtual time, milliseconds since 1970. */
   readonly now: number;
   readonly mint: Mint;
-  /** The provider's own settings on this connection (such as `kubeconfig`), without those that made the place. */
+  /** The provider's settings on this connection, as they came (such as `kubeconfig`). */
   readonly settings: Properties;
 }
 
@@ -96,7 +96,7 @@ export interface Created {
   readonly id: string;
   /** Outputs beyond the inputs; they win over inputs and over what the catalog fills in. */
   readonly outputs: Properties;
-  /** Made with it; gone when it is deleted, unless their type's law refuses. */
+  /** Made with it; gone when it is deleted. */
   readonly beside?: readonly Beside[];
   /** Key of what it goes away with, such as a cluster or a namespace. @default nothing */
   readonly owner?: string;

@@ -39,18 +39,9 @@ export function providerService(world: World, provider: Provider, crash: () => v
     <Q, R>(answer: (request: Q, connection: Configured) => Promise<R>) =>
     (request: Q, peer: string): Promise<R> =>
       answer(request, connections.of(peer));
-  const unary = <Q, R>(answer: (request: Q, peer: string) => R | Promise<R>): handleUnaryCall<Q, R> => {
-    return (call: ServerUnaryCall<Q, R>, callback: sendUnaryData<R>) => {
-      const end = world.clock.begin();
-      const work = async (): Promise<R> => await answer(call.request, call.getPeer());
-      work()
-        .then(
-          (response) => callback(null, response),
-          (error: unknown) => callback(serviceError(error)),
-        )
-        .finally(end);
-    };
-  };
+  const unary: Unary = (answer) => handler(answer, () => world.clock.begin());
+  // A component waits for resources that this same cloud makes: time has to pass for them meanwhile.
+  const component: Unary = (answer) => handler(answer, () => () => undefined);
 
   return {
     ...aboutTheProvider(world, provider, connections, unary),
@@ -61,8 +52,8 @@ export function providerService(world: World, provider: Provider, crash: () => v
     update: unary(configured(resources.update)),
     delete: unary(configured(resources.delete)),
     invoke: unary(configured((request: InvokeRequest, to) => invoke(world, provider, crash, request, to))),
-    construct: unary(constructing(provider, connections)),
-    call: unary((request: CallRequest) => {
+    construct: component(constructing(provider, connections)),
+    call: component((request: CallRequest) => {
       throw unimplemented(`${provider.name} has no method ${request.getTok()}`);
     }),
     // Nothing is cut off: waits are short in real time, and what was begun is finished, as the engine expects.
@@ -70,8 +61,24 @@ export function providerService(world: World, provider: Provider, crash: () => v
   };
 }
 
-/** How handlers are wrapped: errors become statuses, virtual time stands still while one works. */
+/** How answers become handlers: errors become statuses, virtual time stands still while one is at work. */
 type Unary = <Q, R>(answer: (request: Q, peer: string) => R | Promise<R>) => handleUnaryCall<Q, R>;
+
+function handler<Q, R>(
+  answer: (request: Q, peer: string) => R | Promise<R>,
+  begin: () => () => void,
+): handleUnaryCall<Q, R> {
+  return (call: ServerUnaryCall<Q, R>, callback: sendUnaryData<R>) => {
+    const end = begin();
+    const work = async (): Promise<R> => await answer(call.request, call.getPeer());
+    work()
+      .then(
+        (response) => callback(null, response),
+        (error: unknown) => callback(serviceError(error)),
+      )
+      .finally(end);
+  };
+}
 
 function aboutTheProvider(
   world: World,

@@ -52,6 +52,18 @@ export class VirtualClock {
     });
   }
 
+  /** Waits for another operation, which may itself wait for time to pass. The caller is an operation that has begun. */
+  async aside<T>(other: Promise<T>): Promise<T> {
+    this.busy--;
+    this.restart();
+    try {
+      return await other;
+    } finally {
+      this.busy++;
+      this.restart();
+    }
+  }
+
   /** Lets time pass to this moment; never backwards. Waiters due by then wake in the order of their times. */
   async moveTo(time: number): Promise<void> {
     if (time > this.time) {

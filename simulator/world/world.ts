@@ -84,10 +84,11 @@ export class World {
     }
   }
 
-  /** Runs one work after the other for the same name, in the order in which they were handed in. */
+  /** Runs one work after the other for the same name, in the order handed in. The caller is an operation that has begun. */
   async inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const before = this.turns.get(name) ?? Promise.resolve();
-    const mine = before.then(work, work);
+    const before = this.turns.get(name);
+    // Who has to wait for its turn must not keep time from passing: the one before it may wait for just that.
+    const mine = before === undefined ? work() : this.clock.aside(before).then(work);
     const settled = mine.catch(() => undefined);
     this.turns.set(name, settled);
     try {

@@ -109,8 +109,9 @@ describe("the cloud's process", function () {
     }
   });
 
-  it("killed at any moment, it loses nothing that it answered and makes nothing twice (R-1)", async () => {
+  it("killed at any moment, it loses nothing that it answered and makes nothing twice (R-1)", async function () {
     const moments = process.env["CAUSEWAY_DEEP"] === undefined ? 4 : 100;
+    this.timeout(moments * 15_000);
     const program = Array.from({ length: 40 }, (_, at) => queue(`q${at}`));
     for (let moment = 0; moment < moments; moment++) {
       const before = await start();

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Fault } from "../../../simulator/world/faults";
+import { rejection } from "../../support/rejection";
 import { memoryDisk } from "../world/memory-disk";
 import type { Engine, ProgramResource } from "./engine";
 import { type RunningProvider, runProvider } from "./running-provider";
@@ -119,5 +120,30 @@ describe("answers that never arrive", () => {
       expect(await create()).to.have.property("id");
       if (at < cases.length - 1) await running.stop();
     }
+  });
+
+  it("a create asked for again while the first still waits for AWS's time gets the same, and time goes on", async () => {
+    running = await runProvider({ latency: "aws" });
+    engine = await running.engine();
+    const began = running.world.clock.now();
+    const [first, second] = await Promise.all([create(), create()]);
+    expect(first).to.deep.equal(second);
+    expect(running.world.clock.now()).to.be.greaterThan(began);
+    expect(live()).to.deep.equal([first.id]);
+  });
+
+  it("a create that takes longer than the program lets it is kept, and said to have timed out", async () => {
+    running = await runProvider({ latency: "aws" });
+    engine = await running.engine();
+    const inputs = await engine.check(thing("a"), {}, {});
+    const error = await rejection(engine.create(engine.urnOf(thing("a")), THING, inputs, false, 0.1));
+    expect(error)
+      .to.have.property("details")
+      .that.matches(/^timeout while waiting for toy:core\/thing:Thing thing-\w+ to be ready \(timeout: 0.1s\)$/);
+    expect(live()).to.have.length(1);
+    await running.stop();
+    running = await runProvider({ latency: "aws" });
+    engine = await running.engine();
+    expect(await engine.create(engine.urnOf(thing("a")), THING, inputs, false, 3600)).to.have.property("id");
   });
 });
