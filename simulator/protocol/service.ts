@@ -40,8 +40,6 @@ export function providerService(world: World, provider: Provider, crash: () => v
     (request: Q, peer: string): Promise<R> =>
       answer(request, connections.of(peer));
   const unary: Unary = (answer) => handler(answer, () => world.clock.begin());
-  // A component waits for resources that this same cloud makes: time has to pass for them meanwhile.
-  const component: Unary = (answer) => handler(answer, () => () => undefined);
 
   return {
     ...aboutTheProvider(world, provider, connections, unary),
@@ -63,6 +61,9 @@ export function providerService(world: World, provider: Provider, crash: () => v
 
 /** How answers become handlers: errors become statuses, virtual time stands still while one is at work. */
 type Unary = <Q, R>(answer: (request: Q, peer: string) => R | Promise<R>) => handleUnaryCall<Q, R>;
+
+/** A component waits for resources that this same cloud makes: time has to pass for them meanwhile. */
+const component: Unary = (answer) => handler(answer, () => () => undefined);
 
 function handler<Q, R>(
   answer: (request: Q, peer: string) => R | Promise<R>,
