@@ -10,14 +10,21 @@ export function mintId(entry: TypeEntry, inputs: Properties, context: LawContext
     return arnOf(entry, inputs, nameOf(entry, inputs) ?? context.mint.uuid("id"), context) ?? context.mint.uuid("id");
   if (form === "uuid") return context.mint.uuid("id");
   if (form.startsWith("=")) {
-    const id = form
-      .slice(1)
-      .replace(/\{account\}/g, context.place.account)
-      .replace(/[A-Za-z]\w*/g, (name) => plain(inputs[name]) ?? "");
-    if (id !== "" && !/^\W+$/.test(id)) return id;
+    const id = joined(form.slice(1), inputs, context);
+    if (id !== undefined) return id;
   }
   if (form.endsWith("#") && form !== "#") return context.mint.id(form.slice(0, -2), "id");
   return context.mint.hex(17, "id");
+}
+
+/** Values of properties and of the place, with the signs between them; undefined where one is missing. */
+function joined(form: string, inputs: Properties, context: LawContext): string | undefined {
+  const place: Readonly<Record<string, string>> = { ...context.place };
+  const parts = form.split(/(\{\w+\}|[A-Za-z]\w*)/).map((part) => {
+    if (part.startsWith("{")) return place[part.slice(1, -1)];
+    return /^[A-Za-z]/.test(part) ? plain(inputs[part]) : part;
+  });
+  return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
 }
 
 /** What AWS computes for a new resource, by the names and kinds of its outputs; deterministic. */
@@ -86,6 +93,7 @@ function arnOf(entry: TypeEntry, inputs: Properties, id: string, context: LawCon
     id,
     path: "/",
     uuid: context.mint.uuid("arn"),
+    hex: context.mint.hex(16, "arn"),
   };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => plain(inputs[name]) ?? values[name] ?? "");
 }

@@ -36,15 +36,29 @@ export function factsOf(entry: TypeEntry): TypeFacts {
     deleteBeforeReplace: false,
     problems: (given) => formProblems(entry, given),
     replaces(path) {
-      const [head] = path;
-      if (typeof head !== "string") return false;
-      if (entry.properties.get(head)?.replaces === true) return true;
-      const text = `${path.filter((step) => typeof step === "string").join(".")}.`;
-      return nested.some((replacing) => text.startsWith(replacing) || replacing.startsWith(text));
+      const names = path.filter((step) => typeof step === "string");
+      const text = `${names.join(".")}.`;
+      return (
+        isMarked(entry, names) || nested.some((replacing) => text.startsWith(replacing) || replacing.startsWith(text))
+      );
     },
     id: (given, context) => mintId(entry, given, context),
     outputs: (given, id, context) => computedOutputs(entry, given, id, context),
   };
+}
+
+/** Whether the property at a path, or one that it lies in, is marked as replacing. Keys of maps are no properties. */
+function isMarked(entry: TypeEntry, names: readonly string[]): boolean {
+  let known = entry.properties;
+  for (const name of names) {
+    const property = known.get(name);
+    if (property === undefined) return false;
+    if (property.replaces) return true;
+    const type = property.type.kind === "array" || property.type.kind === "map" ? property.type.of : property.type;
+    if (type.kind !== "object") return false;
+    known = entry.object(type.name);
+  }
+  return false;
 }
 
 /** Defaults of inputs that AWS does not compute; those of the others are answered as outputs. */

@@ -11,6 +11,12 @@ export interface KnownForm {
 const named = (length: number, property = "name"): KnownForm => ({ name: { property, length } });
 const lower = (length: number, property = "name"): KnownForm => ({ name: { property, length, lowerCase: true } });
 
+const balancer = (kind: string): KnownForm => ({
+  ...named(32),
+  id: "arn",
+  arn: `arn:{partition}:elasticloadbalancing:{region}:{account}:${kind}/{name}/{hex}`,
+});
+
 /** Forms of types where the generated ones are not the whole truth, from the provider's own naming rules and AWS's limits. */
 export const knownForms: Readonly<Record<string, KnownForm>> = {
   "aws:s3/bucket:Bucket": { ...lower(63, "bucket"), id: "=bucket", arn: "arn:{partition}:s3:::{id}" },
@@ -50,10 +56,16 @@ export const knownForms: Readonly<Record<string, KnownForm>> = {
     id: "=name",
     arn: "arn:{partition}:lambda:{region}:{account}:function:{name}",
   },
-  "aws:lb/loadBalancer:LoadBalancer": named(32),
-  "aws:alb/loadBalancer:LoadBalancer": named(32),
-  "aws:lb/targetGroup:TargetGroup": named(32),
-  "aws:alb/targetGroup:TargetGroup": named(32),
+  "aws:lb/loadBalancer:LoadBalancer": balancer("loadbalancer/app"),
+  "aws:alb/loadBalancer:LoadBalancer": balancer("loadbalancer/app"),
+  "aws:lb/targetGroup:TargetGroup": balancer("targetgroup"),
+  "aws:alb/targetGroup:TargetGroup": balancer("targetgroup"),
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { id: "={account}" },
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": { id: "={region}" },
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": { id: "={region}" },
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": { id: "={region}" },
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": { id: "={account}" },
+  "aws:guardduty/detectorFeature:DetectorFeature": { id: "=detectorId/name" },
   "aws:eks/cluster:Cluster": { ...named(100), arn: "arn:{partition}:eks:{region}:{account}:cluster/{name}" },
   "aws:eks/nodeGroup:NodeGroup": { ...named(63, "nodeGroupName"), id: "=clusterName:nodeGroupName" },
   "aws:eks/addon:Addon": { id: "=clusterName:addonName" },

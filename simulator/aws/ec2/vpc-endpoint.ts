@@ -1,5 +1,5 @@
 import type { Law, LawContext } from "../../law";
-import { type Properties, textOf } from "../../values";
+import { type Properties, textOf, UNKNOWN } from "../../values";
 import { arnOf } from "../arn";
 import { checkPolicy } from "../policy-document";
 import { withinQuota } from "../quotas";
@@ -11,6 +11,7 @@ import { checkGroups, mustFind } from "./lookup";
 /** An endpoint of an AWS service inside a VPC: a gateway in route tables, or interfaces in subnets. */
 export const vpcEndpointLaw: Law = {
   check(inputs) {
+    if (inputs.vpcEndpointType === UNKNOWN) return checkPolicy(inputs, "policy");
     const kind = typeOf(inputs);
     const has = (name: string) => texts(inputs[name]).length > 0;
     if (kind === "Gateway" && (has("subnetIds") || has("securityGroupIds")))

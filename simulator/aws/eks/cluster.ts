@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Law, LawContext } from "../../law";
-import { isList, type Properties, textOf } from "../../values";
+import { isList, type Properties, textOf, UNKNOWN } from "../../values";
 import { arnOf } from "../arn";
 import { checkGroups } from "../ec2/lookup";
 import { usableKey } from "../kms/key";
@@ -35,7 +35,9 @@ export const clusterLaw: Law = {
               reason: `EKS has no version "${version}"; expected one of ${kubernetesVersions.join(", ")}.`,
             },
           ]),
-      ...(vpc.endpointPublicAccess === false && vpc.endpointPrivateAccess !== true
+      ...(vpc.endpointPublicAccess === false &&
+      vpc.endpointPrivateAccess !== true &&
+      vpc.endpointPrivateAccess !== UNKNOWN
         ? [
             {
               property: "vpcConfig.endpointPrivateAccess",

@@ -52,6 +52,9 @@ export const networkOverrides: Readonly<Record<string, ReplaceOverride>> = {
   ),
   "aws:ec2/keyPair:KeyPair": override("aws_key_pair", "publicKey", "tags"),
   "aws:ec2/volumeAttachment:VolumeAttachment": override("aws_volume_attachment", "deviceName"),
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": override("aws_ebs_encryption_by_default", ""),
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": override("aws_ec2_image_block_public_access", ""),
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": override("aws_ec2_instance_metadata_defaults", ""),
   "aws:ebs/volume:Volume": override(
     "aws_ebs_volume",
     "availabilityZone encrypted kmsKeyId multiAttachEnabled outpostArn snapshotId",

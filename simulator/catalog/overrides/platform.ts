@@ -7,6 +7,7 @@ export const platformOverrides: Readonly<Record<string, ReplaceOverride>> = {
     "aws_kms_grant",
     "constraints grantCreationTokens granteePrincipal keyId name operations retiringPrincipal",
   ),
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": override("aws_iam_account_password_policy", ""),
   "aws:iam/rolePolicy:RolePolicy": override("aws_iam_role_policy", "role"),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": override("aws_iam_role_policy_attachment", "policyArn role"),
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": override("aws_iam_user_policy_attachment", "policyArn user"),
