@@ -4,6 +4,7 @@ import { type Catalog, openCatalog } from "./catalog/catalog";
 import { awsFacts } from "./catalog/facts";
 import { awsConfiguration } from "./configuration/aws";
 import type { Json } from "./encoding";
+import { kubernetesProvider } from "./kubernetes/provider";
 import type { Configuration, Construct, Provider } from "./provider";
 import { createRegistry, type Registry } from "./registry";
 import type { FactBook } from "./type-facts";
@@ -49,15 +50,7 @@ export function openProviders(
     foundation: async () => [],
     loadConstruct,
   });
-  const kubernetes: Provider = {
-    name: "kubernetes",
-    version: VERSIONS.kubernetes,
-    facts: NO_TYPES,
-    registry: NO_LAWS,
-    configuration: NO_CONFIGURATION,
-    foundation: async () => [],
-  };
-  const providers = [aws, component("awsx"), component("eks"), kubernetes];
+  const providers = [aws, component("awsx"), component("eks"), kubernetesProvider(VERSIONS.kubernetes)];
   return { providers, coverage: () => coverageOf(catalog, laws) };
 }
 
