@@ -39,5 +39,5 @@ export function createInstanceRole(
 function createProfile(name: string, args: ClusterArgs, role: Output<iam.Role>, parent: Resource): iam.InstanceProfile {
   const given = args.instanceProfileName ?? args.nodeGroupOptions?.instanceProfileName;
   if (given) return iam.InstanceProfile.get(`${name}-instanceProfile`, given, undefined, { parent });
-  return new iam.InstanceProfile(`${name}-instanceProfile`, { role }, { parent });
+  return new iam.InstanceProfile(`${name}-instanceProfile`, { role: role.apply((known) => known.name) }, { parent });
 }

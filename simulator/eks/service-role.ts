@@ -32,7 +32,11 @@ export class ServiceRole extends ComponentResource {
     );
     const attachments = args.policies.map((policy) => {
       const policyArn = interpolate`arn:${args.partition}:iam::aws:policy/${policy}`;
-      return new iam.RolePolicyAttachment(`${name}-${policyHash(policy)}`, { policyArn, role }, { parent: this });
+      return new iam.RolePolicyAttachment(
+        `${name}-${policyHash(policy)}`,
+        { policyArn, role: role.name },
+        { parent: this },
+      );
     });
     this.directRole = role;
     this.resolvedRole = all([role.arn, ...attachments.map((attachment) => attachment.id)]).apply(() => role);
