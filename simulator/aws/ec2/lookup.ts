@@ -36,8 +36,15 @@ export function mustFind(context: LawContext, type: string, id: string): Resourc
   throw refusal(code, `The ${what} '${id}' does not exist.${remedy}`, "missing");
 }
 
-/** Refuses security groups that do not exist, or that belong to another VPC than `vpcId`. */
+const GROUPS_PER_INTERFACE = 5;
+
+/** Refuses security groups that do not exist, are more than an interface takes, or that belong to another VPC than `vpcId`. */
 export function checkGroups(context: LawContext, ids: readonly string[], vpcId: string): void {
+  if (ids.length > GROUPS_PER_INTERFACE)
+    throw refusal(
+      "SecurityGroupsPerInterfaceLimitExceeded",
+      `The maximum number of security groups per interface has been reached (${GROUPS_PER_INTERFACE}); got ${ids.length}.`,
+    );
   for (const id of ids) {
     const group = mustFind(context, securityGroupType, id);
     if (textOf(group.outputs, "vpcId") !== vpcId)

@@ -7,14 +7,20 @@ import { usableKey } from "../kms/key";
 import { withinQuota } from "../quotas";
 import { isGiven, isOn, mustText, numberOf, objects, texts } from "../reading";
 import { refusal } from "../refusal";
-import { databaseType, dbParameterGroupType, dbSubnetGroupType, roleType, subnetType, vpcType } from "../types";
+import { databaseType, dbSubnetGroupType, roleType, vpcType } from "../types";
 import { zonesOf } from "../zones";
+import { checkParameterGroup, checkUpgrade, engineProblems } from "./engine";
 
 const ports: Readonly<Record<string, number>> = { postgres: 5432, mysql: 3306, mariadb: 3306 };
 
 /** A database: named once, protected when asked to, not gone without a last snapshot unless one is waived. */
 export const databaseLaw: Law = {
-  check: (inputs) => [...nameProblems(inputs), ...sizeProblems(inputs), ...passwordProblems(inputs)],
+  check: (inputs) => [
+    ...nameProblems(inputs),
+    ...engineProblems(inputs),
+    ...sizeProblems(inputs),
+    ...passwordProblems(inputs),
+  ],
 
   create(inputs, context) {
     const identifier =
@@ -31,6 +37,7 @@ export const databaseLaw: Law = {
     )
       throw refusal("InvalidParameterValue", "engine is missing; give one, or what to restore or replicate from.");
     checkPlace(inputs, context);
+    checkParameters(inputs, {}, context);
     const id = `db-${context.mint.letters(26)}`;
     const engine = textOf(inputs, "engine") ?? "postgres";
     const port = numberOf(inputs, "port") ?? ports[engine] ?? 1521;
@@ -54,6 +61,8 @@ export const databaseLaw: Law = {
 
   update(resource, inputs, context) {
     checkPlace(inputs, context);
+    checkUpgrade(resource.outputs, inputs);
+    checkParameters(inputs, resource.outputs, context);
     const identifier = textOf(inputs, "identifier") ?? textOf(resource.outputs, "identifier") ?? "";
     const twin = context.inventory.where(databaseType, "identifier", identifier).find((one) => one.id !== resource.id);
     if (twin !== undefined) throw refusal("DBInstanceAlreadyExists", "DB instance already exists");
@@ -128,6 +137,12 @@ function details(inputs: Properties, context: LawContext, before: Properties = {
   };
 }
 
+function checkParameters(inputs: Properties, before: Properties, context: LawContext): void {
+  const engine = textOf(inputs, "engine") ?? textOf(before, "engine") ?? "postgres";
+  const version = textOf(inputs, "engineVersion") ?? textOf(before, "engineVersion") ?? "17.6";
+  checkParameterGroup(textOf(inputs, "parameterGroupName") ?? "", engine, version, context);
+}
+
 function checkPlace(inputs: Properties, context: LawContext): void {
   const { inventory } = context;
   const groupName = textOf(inputs, "dbSubnetGroupName");
@@ -135,13 +150,6 @@ function checkPlace(inputs: Properties, context: LawContext): void {
   if (groupName !== undefined && group === undefined)
     throw refusal("DBSubnetGroupNotFoundFault", `DBSubnetGroup '${groupName}' does not exist.`);
   if (group !== undefined) checkGroups(context, texts(inputs.vpcSecurityGroupIds), mustText(group.outputs, "vpcId"));
-  const parameters = textOf(inputs, "parameterGroupName") ?? "";
-  if (
-    parameters !== "" &&
-    !parameters.startsWith("default.") &&
-    inventory.get(dbParameterGroupType, parameters) === undefined
-  )
-    throw refusal("DBParameterGroupNotFound", `DBParameterGroup not found: ${parameters}`);
   for (const name of ["kmsKeyId", "performanceInsightsKmsKeyId", "masterUserSecretKmsKeyId"])
     if (isGiven(inputs, name)) usableKey(mustText(inputs, name), context);
   const role = textOf(inputs, "monitoringRoleArn") ?? "";
@@ -226,13 +234,6 @@ export function databasesOf(groupName: string, context: LawContext): readonly st
   return context.inventory
     .where(databaseType, "dbSubnetGroupName", groupName)
     .map((one) => textOf(one.outputs, "identifier") ?? one.id);
-}
-
-/** Zones that the subnets of a list lie in. */
-export function zonesOfSubnets(ids: readonly string[], context: LawContext): ReadonlySet<string> {
-  return new Set(
-    ids.map((id) => textOf(context.inventory.get(subnetType, id)?.outputs ?? {}, "availabilityZone") ?? ""),
-  );
 }
 
 /** Whether a parameter block sets a parameter more than once. */

@@ -210,3 +210,22 @@ export const bucketObjectLockLaw: Law = settingLaw({
       );
   },
 });
+
+/** Who may do what by the older lists: not where the bucket's owner owns every object, as is the default. */
+export const bucketAclLaw: Law = settingLaw({
+  verify(inputs, context) {
+    const name = mustText(inputs, "bucket");
+    const controls = context.inventory.where(
+      "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+      "bucket",
+      name,
+    )[0];
+    const ownership = textOf(objectOf(controls?.outputs ?? {}, "rule"), "objectOwnership") ?? "BucketOwnerEnforced";
+    if (ownership === "BucketOwnerEnforced")
+      throw refusal(
+        "AccessControlListNotSupported",
+        `The bucket does not allow ACLs: ${name} has BucketOwnerEnforced. Use a bucket policy, or BucketOwnershipControls first.`,
+        "precondition",
+      );
+  },
+});

@@ -4,6 +4,7 @@ import * as settings from "./bucket-settings";
 
 const once = {
   Bucket: bucketLaw,
+  BucketAcl: settings.bucketAclLaw,
   BucketVersioning: settings.bucketVersioningLaw,
   BucketServerSideEncryptionConfiguration: settings.bucketEncryptionLaw,
   BucketLifecycleConfiguration: settings.bucketLifecycleLaw,

@@ -100,6 +100,25 @@ describe("securityGroupLaw", () => {
   });
 });
 
+describe("checkGroups", () => {
+  it("puts five groups on an interface", () => {
+    const { world, vpc, group } = groups();
+    const ids = ["a", "b", "c", "d", "e", "f"].map((name) => group(name).id);
+    const subnet = world.subnet(vpc.id, "10.0.0.0/24");
+    const machine = (vpcSecurityGroupIds: readonly string[]) =>
+      world.create(types.instanceType, {
+        ami: "ami-0123456789abcdef0",
+        instanceType: "t3.nano",
+        subnetId: subnet.id,
+        vpcSecurityGroupIds,
+      });
+    expect(refusal(() => machine(ids))).to.equal(
+      "SecurityGroupsPerInterfaceLimitExceeded: The maximum number of security groups per interface has been reached (5); got 6.",
+    );
+    machine(ids.slice(1));
+  });
+});
+
 describe("rules of security groups", () => {
   it("are unique, whichever resource they come from and however they are written", () => {
     const { world, group } = groups();

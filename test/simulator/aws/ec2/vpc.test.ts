@@ -1,5 +1,8 @@
 import { expect } from "chai";
+import * as fc from "fast-check";
+import { rangesOverlap } from "../../../../lib/cidr";
 import * as types from "../../../../simulator/aws/types";
+import { CloudError } from "../../../../simulator/errors";
 import { refusal } from "../../law-world";
 import { ec2World, ec2WorldWithDefaults } from "./ec2-world";
 
@@ -93,5 +96,36 @@ describe("vpcRangeAssociationLaw", () => {
     expect(
       refusal(() => world.create(types.cidrAssociationType, { vpcId: vpc.id, cidrBlock: "10.0.128.0/20" })),
     ).to.equal(`InvalidVpc.Range: The CIDR '10.0.128.0/20' conflicts with 10.0.0.0/16 of ${vpc.id}.`);
+  });
+});
+
+describe("ranges of VPCs that have to be apart", () => {
+  const range = fc
+    .tuple(fc.nat({ max: 255 }), fc.integer({ min: 16, max: 20 }))
+    .map(([second, prefix]) => `10.${second % 4}.${prefix === 16 ? 0 : (second % 2) * 128}.0/${prefix}`);
+
+  it("are associated with one VPC, and peered, exactly when they are", () => {
+    fc.assert(
+      fc.property(range, range, (one, other) => {
+        const apart = !rangesOverlap(one, other);
+        const world = ec2World();
+        const [first, second] = [world.vpc(one), world.vpc(other)];
+        const accepted = (action: () => unknown) => {
+          try {
+            action();
+            return true;
+          } catch (error) {
+            if (error instanceof CloudError) return false;
+            throw error;
+          }
+        };
+        expect(accepted(() => world.create(types.peeringType, { vpcId: first.id, peerVpcId: second.id }))).to.equal(
+          apart,
+        );
+        expect(accepted(() => world.create(types.cidrAssociationType, { vpcId: first.id, cidrBlock: other }))).to.equal(
+          apart,
+        );
+      }),
+    );
   });
 });

@@ -75,6 +75,44 @@ describe("databaseLaw", () => {
     );
   });
 
+  it("goes up in versions, over a major one only when that is allowed", () => {
+    const { world, inputs } = database();
+    const made = world.create(types.databaseType, inputs);
+    const to = (engineVersion: string, more = {}) => world.update(made, { ...inputs, engineVersion, ...more });
+    expect(refusal(() => to("16.9"))).to.equal(
+      "InvalidParameterCombination: Cannot upgrade postgres from 17.6 to 16.9",
+    );
+    expect(refusal(() => to("18.1"))).to.equal(
+      "InvalidParameterCombination: The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version (from 17.6 to 18.1). Set allowMajorVersionUpgrade.",
+    );
+    expect(to("17.7").outputs.engineVersion).to.equal("17.7");
+    expect(to("17").outputs.engineVersion).to.equal("17");
+    expect(to("18.1", { allowMajorVersionUpgrade: true }).outputs.engineVersionActual).to.equal("18.1");
+  });
+
+  it("takes parameters of its own family", () => {
+    const { world, inputs } = database();
+    world.create(types.dbParameterGroupType, { name: "old", family: "postgres16" });
+    expect(refusal(() => world.create(types.databaseType, { ...inputs, parameterGroupName: "old" }))).to.equal(
+      "InvalidParameterCombination: The Parameter Group old with DBParameterGroupFamily postgres16 can't be used for this instance. Please use a Parameter Group with DBParameterGroupFamily postgres17.",
+    );
+    world.create(types.databaseType, { ...inputs, engineVersion: "16.9", parameterGroupName: "old" });
+  });
+
+  it("has an engine, a class and storage that RDS knows", () => {
+    const { world, inputs } = database();
+    const problems = (more: object) => world.problems(types.databaseType, { ...inputs, ...more });
+    expect(problems({ engine: "aurora-postgresql" })).to.deep.equal([
+      'engine: "aurora-postgresql" is no engine of a DB instance; expected one such as postgres, mysql or mariadb (Aurora\'s are engines of a Cluster).',
+    ]);
+    expect(problems({ instanceClass: "t4g.micro" })).to.deep.equal([
+      "instanceClass: Invalid DB Instance class: t4g.micro; expected one such as db.t4g.micro.",
+    ]);
+    expect(problems({ allocatedStorage: 1 })).to.deep.equal([
+      "allocatedStorage: allocatedStorage is 1; expected 5 to 65536 GiB.",
+    ]);
+  });
+
   it("looks at names, sizes and passwords before anything is made", () => {
     const { world, inputs } = database();
     const problems = (more: object) => world.problems(types.databaseType, { ...inputs, ...more });

@@ -212,4 +212,18 @@ describe("settings of buckets", () => {
       world.problems(typeOf("BucketVersioning"), { bucket: "data", versioningConfiguration: { status: "On" } }),
     ).to.have.length(1);
   });
+
+  it("refuse lists of grants where the owner owns everything", () => {
+    const { world, bucket } = buckets();
+    bucket("data");
+    const list = () => world.create(typeOf("BucketAcl"), { bucket: "data", acl: "private" });
+    expect(refusal(list)).to.equal(
+      "AccessControlListNotSupported: The bucket does not allow ACLs: data has BucketOwnerEnforced. Use a bucket policy, or BucketOwnershipControls first.",
+    );
+    world.create(typeOf("BucketOwnershipControls"), {
+      bucket: "data",
+      rule: { objectOwnership: "BucketOwnerPreferred" },
+    });
+    list();
+  });
 });

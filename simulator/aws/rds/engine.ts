@@ -1,0 +1,82 @@
+import type { Problem } from "../../errors";
+import type { LawContext } from "../../law";
+import { type Properties, textOf } from "../../values";
+import { isOn, numberOf } from "../reading";
+import { refusal } from "../refusal";
+import { dbParameterGroupType } from "../types";
+
+const engines =
+  /^(postgres|mysql|mariadb|(custom-)?oracle-(ee|se2)(-cdb)?|(custom-)?sqlserver-(ee|se|ex|web)|db2-(ae|se))$/;
+
+/** What is wrong with engine, class and storage by themselves. */
+export function engineProblems(inputs: Properties): Problem[] {
+  const engine = textOf(inputs, "engine");
+  const size = textOf(inputs, "instanceClass");
+  const storage = numberOf(inputs, "allocatedStorage");
+  return [
+    ...(engine === undefined || engines.test(engine)
+      ? []
+      : [
+          {
+            property: "engine",
+            reason: `"${engine}" is no engine of a DB instance; expected one such as postgres, mysql or mariadb (Aurora's are engines of a Cluster).`,
+          },
+        ]),
+    ...(size === undefined || /^db\.[a-z0-9]+(-[a-z0-9]+)?\.[a-z0-9]+(\.[a-z0-9]+)?$/.test(size)
+      ? []
+      : [
+          {
+            property: "instanceClass",
+            reason: `Invalid DB Instance class: ${size}; expected one such as db.t4g.micro.`,
+          },
+        ]),
+    ...(storage === undefined || (storage >= 5 && storage <= 65_536)
+      ? []
+      : [{ property: "allocatedStorage", reason: `allocatedStorage is ${storage}; expected 5 to 65536 GiB.` }]),
+  ];
+}
+
+/** The part of a version whose change is a major upgrade: `17` of PostgreSQL 17.6, `8.0` of MySQL 8.0.42. */
+export function majorVersion(engine: string, version: string): string {
+  return version
+    .split(".")
+    .slice(0, engine === "postgres" ? 1 : 2)
+    .join(".");
+}
+
+/** Refuses a parameter group that is not there, or is of another engine or major version. */
+export function checkParameterGroup(name: string, engine: string, version: string, context: LawContext): void {
+  if (name === "" || name.startsWith("default.")) return;
+  const group = context.inventory.get(dbParameterGroupType, name);
+  if (group === undefined) throw refusal("DBParameterGroupNotFound", `DBParameterGroup not found: ${name}`);
+  const family = textOf(group.outputs, "family") ?? "";
+  const wanted = `${engine}${majorVersion(engine, version)}`;
+  if (["postgres", "mysql", "mariadb"].includes(engine) && family !== wanted)
+    throw refusal(
+      "InvalidParameterCombination",
+      `The Parameter Group ${name} with DBParameterGroupFamily ${family} can't be used for this instance. Please use a Parameter Group with DBParameterGroupFamily ${wanted}.`,
+    );
+}
+
+/** Refuses a way back to an older version, and a new major version that nobody asked for in so many words. */
+export function checkUpgrade(before: Properties, inputs: Properties): void {
+  const engine = textOf(before, "engine") ?? "postgres";
+  const [from, to] = [textOf(before, "engineVersionActual") ?? "", textOf(inputs, "engineVersion") ?? ""];
+  if (from === "" || to === "" || from === to || from.startsWith(`${to}.`)) return;
+  if (compare(to, from) < 0)
+    throw refusal("InvalidParameterCombination", `Cannot upgrade ${engine} from ${from} to ${to}`);
+  if (majorVersion(engine, from) !== majorVersion(engine, to) && !isOn(inputs, "allowMajorVersionUpgrade"))
+    throw refusal(
+      "InvalidParameterCombination",
+      `The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version (from ${from} to ${to}). Set allowMajorVersionUpgrade.`,
+    );
+}
+
+function compare(one: string, other: string): number {
+  const [left, right] = [one, other].map((version) => version.split(".").map(Number));
+  for (const [at, part] of (left ?? []).entries()) {
+    const difference = part - (right?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
