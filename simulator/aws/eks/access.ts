@@ -1,7 +1,7 @@
-import type { Law, LawContext } from "../../law";
+import type { Beside, Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { arnOf, parseArn } from "../arn";
-import { isKnownIdentity } from "../principals";
+import { callerArn, isKnownIdentity } from "../principals";
 import { isGiven, mustText, objectOf, texts } from "../reading";
 import { refusal } from "../refusal";
 import {
@@ -32,29 +32,37 @@ export const accessEntryLaw: Law = {
         "The specified access entry resource is already in use on this cluster.",
         "exists",
       );
-    const kind = principal.includes(":user/") ? "user" : "role";
-    const time = new Date(context.now).toISOString();
-    return {
-      id,
-      outputs: {
-        accessEntryArn: arnOf(
-          context,
-          "eks",
-          `access-entry/${cluster.id}/${kind}/${context.place.account}/${principal.split("/").at(-1)}/${context.mint.uuid()}`,
-        ),
-        type: textOf(inputs, "type") ?? "STANDARD",
-        kubernetesGroups: inputs.kubernetesGroups ?? [],
-        userName:
-          textOf(inputs, "userName") ??
-          (kind === "user"
-            ? principal
-            : `${principal.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")}/{{SessionName}}`),
-        createdAt: time,
-        modifiedAt: time,
-      },
-    };
+    return { id, outputs: describeEntry(cluster.id, principal, inputs, context) };
   },
 };
+
+/** The entry that EKS makes with a cluster for who makes it. It administers the cluster. */
+export function creatorEntry(clusterName: string, context: LawContext): Beside {
+  const principalArn = callerArn(context);
+  const outputs = { clusterName, principalArn, ...describeEntry(clusterName, principalArn, {}, context) };
+  return { type: accessEntryType, id: `${clusterName}:${principalArn}`, outputs };
+}
+
+function describeEntry(cluster: string, principal: string, inputs: Properties, context: LawContext): Properties {
+  const kind = principal.includes(":user/") ? "user" : "role";
+  const time = new Date(context.now).toISOString();
+  return {
+    accessEntryArn: arnOf(
+      context,
+      "eks",
+      `access-entry/${cluster}/${kind}/${context.place.account}/${principal.split("/").at(-1)}/${context.mint.uuid()}`,
+    ),
+    type: textOf(inputs, "type") ?? "STANDARD",
+    kubernetesGroups: inputs.kubernetesGroups ?? [],
+    userName:
+      textOf(inputs, "userName") ??
+      (kind === "user"
+        ? principal
+        : `${principal.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")}/{{SessionName}}`),
+    createdAt: time,
+    modifiedAt: time,
+  };
+}
 
 /** Gives an access entry what one of EKS's policies allows. */
 export const accessPolicyAssociationLaw: Law = {

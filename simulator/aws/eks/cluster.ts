@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Law, LawContext } from "../../law";
+import type { Beside, Law, LawContext } from "../../law";
 import { isList, type Properties, textOf, UNKNOWN } from "../../values";
 import { arnOf } from "../arn";
 import { checkGroups } from "../ec2/lookup";
@@ -8,6 +8,7 @@ import { withinQuota } from "../quotas";
 import { isGiven, isOn, mustText, objectOf, objects, texts } from "../reading";
 import { refusal } from "../refusal";
 import { clusterType, fargateProfileType, nodeGroupType, securityGroupType } from "../types";
+import { creatorEntry } from "./access";
 import { assumableRole, vpcOfSubnets } from "./placement";
 import { defaultVersion, kubernetesVersions } from "./versions";
 
@@ -87,7 +88,7 @@ export const clusterLaw: Law = {
     return {
       id: name,
       outputs: { ...describe(inputs, context), ...networkOf(inputs, vpcId, groupId) },
-      beside: [{ type: securityGroupType, id: groupId, outputs: group }],
+      beside: [{ type: securityGroupType, id: groupId, outputs: group }, ...creatorEntries(inputs, context)],
     };
   },
 
@@ -131,6 +132,14 @@ export const clusterLaw: Law = {
 
   unprotect: (resource) => ({ ...resource.inputs, deletionProtection: false }),
 };
+
+/** Whoever makes a cluster administers it, unless the program says otherwise; in CONFIG_MAP mode it always does. */
+function creatorEntries(inputs: Properties, context: LawContext): Beside[] {
+  const access = objectOf(inputs, "accessConfig");
+  const listed = (textOf(access, "authenticationMode") ?? "CONFIG_MAP") !== "CONFIG_MAP";
+  if (listed && access.bootstrapClusterCreatorAdminPermissions === false) return [];
+  return [creatorEntry(mustText(inputs, "name"), context)];
+}
 
 function describe(inputs: Properties, context: LawContext): Properties {
   const { mint, place } = context;
