@@ -1,19 +1,23 @@
 import type { ComponentResource } from "@pulumi/pulumi";
 import { registerResourceModule } from "@pulumi/pulumi/runtime";
+import { makeDefaultVpc } from "../awsx/default-vpc";
 import { makeVpc } from "../awsx/vpc";
 import { makeAddon } from "../eks/addon";
 import { Cluster, makeCluster } from "../eks/cluster";
 import { makeManagedNodeGroup } from "../eks/managed-node-group";
+import { makeNodeGroupSecurityGroup } from "../eks/node-group-security-group";
 import { makeVpcCniAddon, VpcCniAddon } from "../eks/vpc-cni-addon";
 import type { MakeComponent } from "./component";
 import { notSimulated } from "./refusal";
 
 /** The remote components that have a stand-in here, by type token. */
 const makers: ReadonlyMap<string, MakeComponent> = new Map([
+  ["awsx:ec2:DefaultVpc", makeDefaultVpc],
   ["awsx:ec2:Vpc", makeVpc],
   ["eks:index:Addon", makeAddon],
   ["eks:index:Cluster", makeCluster],
   ["eks:index:ManagedNodeGroup", makeManagedNodeGroup],
+  ["eks:index:NodeGroupSecurityGroup", makeNodeGroupSecurityGroup],
   ["eks:index:VpcCniAddon", makeVpcCniAddon],
 ]);
 

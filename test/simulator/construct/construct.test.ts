@@ -78,7 +78,7 @@ describe("construct", () => {
     const refusal = await refused(await monitorOf(), "awsx:ecs:FargateService", {});
     expect(refusal.code).to.equal(status.UNIMPLEMENTED);
     expect(refusal.details).to.contain("awsx:ecs:FargateService is not simulated by the embedded cloud");
-    expect(refusal.details).to.contain("awsx:ec2:Vpc, eks:index:Addon, eks:index:Cluster");
+    expect(refusal.details).to.contain("awsx:ec2:DefaultVpc, awsx:ec2:Vpc, eks:index:Addon, eks:index:Cluster");
   });
 
   it("leaves rejections that come from no construct to the process", () => {

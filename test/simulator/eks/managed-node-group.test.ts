@@ -125,4 +125,23 @@ describe("what belongs to an eks cluster", () => {
       configurationValues: '{"controller":{"replicaCount":1}}',
     });
   });
+
+  it("a security group of one's own nodes has the same rules as the cluster's", async () => {
+    const before = monitor.registrations.length;
+    await make("eks:index:NodeGroupSecurityGroup", "own", {
+      vpcId: "vpc-1",
+      clusterSecurityGroup: reference("aws:ec2/securityGroup:SecurityGroup", "sg-cluster"),
+      eksCluster: { ...CLUSTER, urn: "urn:pulumi:dev::test::eks:index:Cluster$aws:eks/cluster:Cluster::c-eksCluster" },
+    });
+    const made = monitor.registrations.slice(before).map(({ type, name }) => `${type.split(":").at(-1)} ${name}`);
+    expect(made.toSorted()).to.deep.equal([
+      "NodeGroupSecurityGroup own",
+      "SecurityGroup own-nodeSecurityGroup",
+      "SecurityGroupRule own-eksClusterIngressRule",
+      "SecurityGroupRule own-eksExtApiServerClusterIngressRule",
+      "SecurityGroupRule own-eksNodeClusterIngressRule",
+      "SecurityGroupRule own-eksNodeIngressRule",
+      "SecurityGroupRule own-eksNodeInternetEgressRule",
+    ]);
+  });
 });
