@@ -54,7 +54,8 @@ export function resolveStack(
 ): ResolvedStack {
   const files = readStackFiles(context.checkout);
   const file = findStackFile(files, name);
-  const problems = checkStacks(files, targetCloud).stacks.find(({ name: stack }) => stack === file.stack)?.problems ?? [];
+  const problems =
+    checkStacks(files, targetCloud).stacks.find(({ name: stack }) => stack === file.stack)?.problems ?? [];
   const parsed = parseStackFile(file, targetCloud);
   if (!parsed.ok || problems.length > 0) {
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;

@@ -24,8 +24,8 @@ const eventsService = (onEvent: (event: EngineEvent) => void): grpc.UntypedServi
 /** The commands that carry out steps and tell of them. */
 const WITH_EVENTS = new Set(["preview", "up", "refresh", "destroy"]);
 
-/** Carries out one operation and tells how it went. */
-async function operate(request: ChildRequest): Promise<void> {
+/** Carries out one operation, tells of it while it goes on, and answers how it ended. */
+async function operate(request: ChildRequest): Promise<ChildMessage> {
   const eventLog = WITH_EVENTS.has(request.args[0] ?? "")
     ? await listen(
         events.EventsService,
@@ -52,16 +52,13 @@ async function operate(request: ChildRequest): Promise<void> {
   for (const stream of [engine.stdout, engine.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => tell({ kind: "line", line: text.trimEnd() }));
   }
-  const ended = await new Promise<ChildMessage>((resolve) => {
+  return new Promise<ChildMessage>((resolve) => {
     engine.on("error", (error) => {
       tell({ kind: "line", line: `${request.pulumi} could not be started: ${error.message}` });
       resolve({ kind: "ended", code: null, signal: null });
     });
     engine.on("close", (code, signal) => resolve({ kind: "ended", code, signal }));
   });
-  program?.server.forceShutdown();
-  eventLog?.server.forceShutdown();
-  tell(ended);
 }
 
 /** Tells the runner, as long as it is there. */
@@ -69,13 +66,15 @@ function tell(message: ChildMessage): void {
   if (process.connected) process.send?.(message);
 }
 
+/** Says how it ended and ends. Servers and connections of the program may still be open: they are not waited for. */
+function finish(ended: ChildMessage): void {
+  if (process.send === undefined || !process.connected) process.exit(1);
+  process.send(ended, () => process.exit(0));
+}
+
 process.once("message", (request: ChildRequest) => {
-  void operate(request).then(
-    () => process.disconnect(),
-    (error: unknown) => {
-      tell({ kind: "line", line: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      tell({ kind: "ended", code: null, signal: null });
-      process.disconnect();
-    },
-  );
+  operate(request).then(finish, (error: unknown) => {
+    tell({ kind: "line", line: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    finish({ kind: "ended", code: null, signal: null });
+  });
 });
