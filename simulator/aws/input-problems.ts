@@ -3,6 +3,8 @@ import { type Properties, textOf, type Value } from "../values";
 import { readJson } from "./json-text";
 import { isGiven, numberOf } from "./reading";
 
+const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:/;
+
 /** A text that is none of those that AWS knows; nothing where it is missing or not known yet. */
 export function otherThan(inputs: Properties, name: string, allowed: readonly string[], at = name): Problem[] {
   const value = textOf(inputs, name) ?? "";
@@ -44,10 +46,15 @@ export function notOne(inputs: Properties, names: readonly string[], need: "one"
   return [{ property: given[1] ?? names[0] ?? "", reason: `${got}; give ${need} of them.` }];
 }
 
+/** A text that is no ARN; nothing where it is missing or not known yet. */
+export function notArn(inputs: Properties, name: string): Problem[] {
+  return misshapen(inputs, name, ARN, "an ARN");
+}
+
 /** Items of a list that are no ARNs; what is not known yet is left alone. */
-export function notArns(name: string, items: readonly Value[], pattern = /^arn:aws[a-z-]*:[a-z0-9-]+:/): Problem[] {
+export function notArns(name: string, items: readonly Value[]): Problem[] {
   return items.flatMap((item, at) =>
-    typeof item !== "string" || pattern.test(item)
+    typeof item !== "string" || ARN.test(item)
       ? []
       : [{ property: `${name}[${at}]`, reason: `${name}[${at}] is "${item}"; expected an ARN.` }],
   );

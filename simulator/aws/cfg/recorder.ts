@@ -1,6 +1,6 @@
 import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
-import { notArns } from "../input-problems";
+import { misshapen } from "../input-problems";
 import { withinQuota } from "../quotas";
 import { isGiven, isOn, objectOf, texts } from "../reading";
 import { refusal } from "../refusal";
@@ -8,13 +8,7 @@ import { recorderType, roleType } from "../types";
 
 /** What writes down how resources are configured: one in an account's region. */
 export const recorderLaw: Law = {
-  check: (inputs) =>
-    inputs.roleArn === undefined
-      ? []
-      : notArns("roleArn", [inputs.roleArn], /^arn:aws[a-z-]*:iam::\d{12}:role\//).map(({ reason }) => ({
-          property: "roleArn",
-          reason: reason.replaceAll("roleArn[0]", "roleArn").replace("an ARN", "the ARN of a role"),
-        })),
+  check: (inputs) => misshapen(inputs, "roleArn", /^arn:aws[a-z-]*:iam::\d{12}:role\//, "the ARN of a role"),
 
   create(inputs, context) {
     withinQuota("recorders", context.inventory.list(recorderType).length);
