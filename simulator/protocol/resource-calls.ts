@@ -52,7 +52,7 @@ export function resourceCalls(world: World, provider: Provider, crash: () => voi
   return {
     async check(request, connection) {
       const subject = await about(connection, request);
-      return await guard("check", subject, async () => answerCheck(world, provider, subject, request));
+      return await guard("check", subject, () => answerCheck(world, provider, subject, request));
     },
     async diff(request, connection) {
       const subject = await about(connection, request);

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, readFile, rename } from "node:fs/promises";
+import { type FileHandle, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The few things that the journal asks of a disk. Each resolves when what it did would survive a loss of power. */
@@ -12,13 +12,12 @@ export interface Disk {
   replace(file: string, bytes: Buffer): Promise<void>;
 }
 
-/** Files of a folder, which is made when there is none. Readable by their owner only: they hold what users hand over. */
+/** Files of a folder that is there; a folder that was removed stays so. Readable by their owner only: they hold what users hand over. */
 export function folderDisk(folder: string): Disk & { close(): Promise<void> } {
   const handles = new Map<string, FileHandle>();
   async function handle(file: string): Promise<FileHandle> {
     const known = handles.get(file);
     if (known !== undefined) return known;
-    await mkdir(folder, { recursive: true });
     const opened = await open(join(folder, file), constants.O_RDWR | constants.O_CREAT, 0o600);
     handles.set(file, opened);
     await syncFolder(folder);
@@ -44,7 +43,6 @@ export function folderDisk(folder: string): Disk & { close(): Promise<void> } {
       await target.datasync();
     },
     async replace(file, bytes) {
-      await mkdir(folder, { recursive: true });
       const temporary = join(folder, `${file}.new`);
       const target = await open(temporary, "w", 0o600);
       try {

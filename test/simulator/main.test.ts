@@ -69,6 +69,7 @@ describe("the cloud's process", function () {
     const cloud = await start();
     fs.rmSync(home(), { recursive: true, force: true });
     expect(await cloud.gone).to.equal(0);
+    expect(fs.existsSync(home())).to.equal(false);
   });
 
   it("refuses a damaged journal and says what is the matter", async () => {
@@ -84,6 +85,17 @@ describe("the cloud's process", function () {
     fs.writeFileSync(file, bytes);
     const error = await rejection(startProcess(home()));
     expect(error).to.have.property("message").that.contains("exit 3: journal is damaged at byte 0");
+  });
+
+  it("says of each of AWS's types what it knows: by a law, or by the catalog alone", async () => {
+    const { adminPort, token } = (await start()).address;
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`http://127.0.0.1:${adminPort}/coverage`, { headers });
+    const { types }: { types: { type: string; gaps: string[] }[] } = JSON.parse(await response.text());
+    const gapsOf = (type: string): string | undefined => types.find((each) => each.type === type)?.gaps.join();
+    expect(types.length).to.be.greaterThan(1000);
+    expect(gapsOf("aws:sqs/queue:Queue")).to.contain("no law");
+    expect(gapsOf("aws:ec2/vpc:Vpc")).not.to.contain("no law");
   });
 
   it("answers for the real types: inputs checked, secrets kept, nothing of them on disk in the clear", async () => {

@@ -56,6 +56,15 @@ describe("answers that never arrive", () => {
     }
   });
 
+  it("a replacement that is forced, without a Diff, is another resource with another name", async () => {
+    await start();
+    const first = await create();
+    await engine.check(thing("a"), {}, first.inputs);
+    const second = await create();
+    expect(second.inputs["name"]).not.to.equal(first.inputs["name"]);
+    expect(live()).to.have.members([first.id, second.id]);
+  });
+
   it("two creates of one URN at once are one", async () => {
     await start();
     const [first, second] = await Promise.all([create(), create()]);
