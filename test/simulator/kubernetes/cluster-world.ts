@@ -89,7 +89,8 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
     await work;
   } catch (error) {
     if (error instanceof CheckFailed) return error.message;
-    if (error instanceof Error && "details" in error && "code" in error) return `${String(error.code)}: ${String(error.details)}`;
+    if (error instanceof Error && "details" in error && "code" in error)
+      return `${String(error.code)}: ${String(error.details)}`;
     throw error;
   }
   throw new Error("expected a refusal, and it was accepted");
