@@ -1,5 +1,5 @@
 import type { LawContext } from "../../law";
-import { imageId } from "../functions/ec2-functions";
+import { imageId } from "../functions/ec2-offers";
 
 /** The day in the names of the images that this cloud publishes. */
 const RELEASE = "20260101";
