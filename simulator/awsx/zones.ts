@@ -1,4 +1,4 @@
-import { getAvailabilityZones } from "@pulumi/aws";
+import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones";
 import type { Resource } from "@pulumi/pulumi";
 import type { NetworkArgs } from "./network-args";
 

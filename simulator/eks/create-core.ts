@@ -1,8 +1,9 @@
-import { getPartitionOutput, getRegionOutput } from "@pulumi/aws";
 import type * as eks from "@pulumi/aws/eks";
+import { getPartitionOutput } from "@pulumi/aws/getPartition";
+import { getRegionOutput } from "@pulumi/aws/getRegion";
 import { OpenIdConnectProvider } from "@pulumi/aws/iam";
 import type { ClusterArgs } from "@pulumi/eks";
-import { Provider } from "@pulumi/kubernetes";
+import { Provider } from "@pulumi/kubernetes/provider";
 import { all, type Output, output, type Resource } from "@pulumi/pulumi";
 import { clusterNetwork, flat } from "./cluster-network";
 import type { CoreData } from "./core-data";
