@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { deep } from "../support/deep";
 import { rejection } from "../support/rejection";
 import { temporaryFolder } from "../support/temporary-folder";
 import { type CloudProcess, startProcess } from "./cloud-process";
@@ -122,7 +123,7 @@ describe("the cloud's process", function () {
   });
 
   it("killed at any moment, it loses nothing that it answered and makes nothing twice (R-1)", async function () {
-    const moments = process.env["CAUSEWAY_DEEP"] === undefined ? 4 : 100;
+    const moments = deep ? 100 : 4;
     this.timeout(moments * 15_000);
     const program = Array.from({ length: 40 }, (_, at) => queue(`q${at}`));
     for (let moment = 0; moment < moments; moment++) {

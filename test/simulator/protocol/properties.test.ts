@@ -1,14 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { SENTINELS } from "../../../simulator/encoding";
+import { deep, seed } from "../../support/deep";
 import type { Engine, EngineState } from "./engine";
 import { CANARY, program } from "./programs";
 import { type RunningProvider, runProvider } from "./running-provider";
 
-/** Programs for each property: a sample, or all of it where CAUSEWAY_DEEP is set. */
-const RUNS = process.env["CAUSEWAY_DEEP"] === undefined ? 40 : 1000;
+/** Programs for each property: a sample, or all of it. */
+const RUNS = deep ? 1000 : 40;
 
-describe("any program (R-6)", function () {
+describe(`any program (R-6; ${RUNS} of seed ${seed})`, function () {
   this.timeout(RUNS * 500);
   let running: RunningProvider;
   let engine: Engine;
@@ -21,7 +22,7 @@ describe("any program (R-6)", function () {
       await running.world.reset();
       await property(from, to);
     });
-    await fc.assert(each, { numRuns: RUNS });
+    await fc.assert(each, { numRuns: RUNS, seed });
   }
 
   beforeEach(async () => {
