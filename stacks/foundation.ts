@@ -38,7 +38,8 @@ export function composeFoundation(settings: Settings, parts: FoundationParts): F
   const production = isProduction(environment);
   // The shared services hold the records of production, so their bucket is never emptied to delete it.
   const disposable = !production && settings.kind === "environment";
-  const opts = { providers: makeProviders(settings) };
+  const hasCluster = settings.kind === "environment" && settings.cluster !== undefined;
+  const opts = { providers: makeProviders(settings, hasCluster) };
 
   const key = new EnvironmentKey("key", { scope, writers: parts.memberAccountIds, retain: production }, opts);
   const { keyArn } = key;

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
-import * as awsx from "@pulumi/awsx";
-import * as eks from "@pulumi/eks";
+import { Provider as AwsxProvider } from "@pulumi/awsx/provider";
+import { Provider as EksProvider } from "@pulumi/eks/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { standardTags } from "../components/tags";
 import type { CommonSettings } from "../settings/schema";
@@ -14,8 +14,10 @@ export type ProviderSettings = Pick<
 /**
  * The providers of one stack. They are explicit, so that nothing can land in whatever account the caller's credentials
  * happen to open: the deploy role is assumed, any other account is refused, and every resource is tagged.
+ *
+ * @param hasCluster whether there is a cluster, for which alone the eks provider is made
  */
-export function makeProviders(settings: ProviderSettings): pulumi.ProviderResource[] {
+export function makeProviders(settings: ProviderSettings, hasCluster: boolean): pulumi.ProviderResource[] {
   const { region, accountId, deployRoleArn, target } = settings;
   return [
     new aws.Provider("aws", {
@@ -26,7 +28,7 @@ export function makeProviders(settings: ProviderSettings): pulumi.ProviderResour
       // An emulator has one host name for all buckets.
       ...(target === "local" ? { s3UsePathStyle: true } : {}),
     }),
-    new awsx.Provider("awsx"),
-    new eks.Provider("eks"),
+    new AwsxProvider("awsx"),
+    ...(hasCluster ? [new EksProvider("eks")] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type * as eks from "@pulumi/eks";
+import type { AccessEntryArgs } from "@pulumi/eks/types/input";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** The group of Kubernetes that developers belong to. (Access entries refuse groups that start with `system:`.) */
@@ -20,7 +20,7 @@ const administration = {
 };
 
 /** One entry for each role that may use the cluster (E-021, E-022): two administer, developers only look. */
-export function accessEntries(people: ClusterPeople): Record<string, eks.types.input.AccessEntryArgs> {
+export function accessEntries(people: ClusterPeople): Record<string, AccessEntryArgs> {
   return {
     devops: { principalArn: people.devopsRoleArn, accessPolicies: administration },
     developers: { principalArn: people.developersRoleArn, kubernetesGroups: [developersGroup] },

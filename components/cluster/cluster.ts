@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
-import * as eks from "@pulumi/eks";
+// Straight to the class: the package as a whole loads what no cluster of ours needs.
+import { Cluster as EksCluster } from "@pulumi/eks/cluster";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { serviceTrust } from "../../lib/iam-policy";
@@ -109,10 +110,10 @@ function privateCluster(
   service: RoleWithPolicies,
   logs: aws.cloudwatch.LogGroup,
   parent: pulumi.Resource,
-): eks.Cluster {
+): EksCluster {
   const { deployRoleArn } = args;
   const production = args.production ?? false;
-  return new eks.Cluster(
+  return new EksCluster(
     `${name}-eks`,
     {
       name: args.eksClusterName,
@@ -145,7 +146,7 @@ function privateCluster(
 
 function apiRule(
   name: string,
-  cluster: eks.Cluster,
+  cluster: EksCluster,
   client: string,
   groupId: pulumi.Input<string>,
   parent: pulumi.Resource,

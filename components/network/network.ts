@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
-import * as awsx from "@pulumi/awsx";
+// Straight to the class: the package as a whole loads what no network needs.
+import { Vpc } from "@pulumi/awsx/ec2/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { type NatStrategy, natGatewayCount, planSubnets, type Tier, tierBlocks, tiers } from "./subnet-plan";
 import { subnetSpecs } from "./subnet-specs";
@@ -38,7 +39,7 @@ export class Network extends pulumi.ComponentResource {
     super(TYPE, name, {}, opts);
     const plan = planSubnets(args.vpcCidr, args.azCount);
 
-    const vpc = new awsx.ec2.Vpc(
+    const vpc = new Vpc(
       `${name}-vpc`,
       {
         cidrBlock: args.vpcCidr,
@@ -88,7 +89,7 @@ export function withoutPublicAddresses(
 }
 
 /** awsx lists route tables zone by zone, in each zone public, app, data. */
-function privateRouteTables(vpc: awsx.ec2.Vpc): pulumi.Output<string[]> {
+function privateRouteTables(vpc: Vpc): pulumi.Output<string[]> {
   return vpc.routeTables.apply((tables) =>
     pulumi.all(tables.filter((_, index) => index % tiers.length !== tiers.indexOf("public")).map(({ id }) => id)),
   );

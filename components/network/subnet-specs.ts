@@ -1,4 +1,4 @@
-import type * as awsx from "@pulumi/awsx";
+import type { ec2 } from "@pulumi/awsx/types/input";
 import type { ZonePlan } from "./subnet-plan";
 
 /** Tags by which the load balancer controller of a cluster finds the subnets for its load balancers. */
@@ -9,7 +9,7 @@ const internalLoadBalancers = { Tier: "app", "kubernetes.io/role/internal-elb": 
  * The plan in the words of awsx: one spec for each tier and each run of unused blocks, with a block for each zone.
  * Only the app tier is Private (a default route to a NAT gateway); data is Isolated (no way out).
  */
-export function subnetSpecs(plan: readonly ZonePlan[]): awsx.types.input.ec2.SubnetSpecArgs[] {
+export function subnetSpecs(plan: readonly ZonePlan[]): ec2.SubnetSpecArgs[] {
   const unusedRuns = plan[0]?.unused.length ?? 0;
   return [
     { type: "Public", name: "public", cidrBlocks: plan.map((zone) => zone.public), tags: publicLoadBalancers },

@@ -4,7 +4,7 @@ import { record } from "../support/pulumi-mocks";
 import { devSettings } from "../support/settings";
 
 async function awsProvider(settings: Parameters<typeof makeProviders>[0]): Promise<Record<string, unknown>> {
-  const { recorded } = await record(() => makeProviders(settings));
+  const { recorded } = await record(() => makeProviders(settings, false));
   const inputs = recorded.ofType("pulumi:providers:aws")[0]?.inputs ?? {};
   // A provider's own configuration travels as JSON texts.
   return Object.fromEntries(
@@ -41,5 +41,18 @@ describe("makeProviders", () => {
 
   it("address buckets by path on an emulator, which has one host name", async () => {
     expect((await awsProvider({ ...devSettings, target: "local" }))["s3UsePathStyle"]).to.equal("true");
+  });
+
+  it("make the eks provider for clusters only", async () => {
+    const typesWith = async (hasCluster: boolean): Promise<string[]> => {
+      const { recorded } = await record(() => makeProviders(devSettings, hasCluster));
+      return recorded.resources.map(({ type }) => type).toSorted();
+    };
+    expect(await typesWith(true)).to.deep.equal([
+      "pulumi:providers:aws",
+      "pulumi:providers:awsx",
+      "pulumi:providers:eks",
+    ]);
+    expect(await typesWith(false)).to.deep.equal(["pulumi:providers:aws", "pulumi:providers:awsx"]);
   });
 });
