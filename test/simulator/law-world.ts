@@ -2,6 +2,7 @@ import { factsOf } from "../../simulator/catalog/facts";
 import { CloudError } from "../../simulator/errors";
 import type { Change, Law, Place, Resource } from "../../simulator/law";
 import type { Properties } from "../../simulator/values";
+import { keyOf } from "../../simulator/world/stored";
 import { committedCatalog } from "./catalog/open-catalog";
 import { lawContext } from "./law-context";
 
@@ -70,7 +71,8 @@ export function lawWorld(
       const region = facts?.scope === "account" ? "global" : place.region;
       const base = { account: place.account, region, createdAt: now };
       const outputs = { ...facts?.outputs(complete, created.id, here), ...complete, ...created.outputs };
-      const resource: Resource = { ...base, type, id: created.id, urn: here.urn, inputs: complete, outputs };
+      const owned = created.owner === undefined ? {} : { owner: created.owner };
+      const resource: Resource = { ...base, type, id: created.id, urn: here.urn, inputs: complete, outputs, ...owned };
       const besides = (created.beside ?? []).map((one) => ({
         ...base,
         ...one,
@@ -118,7 +120,7 @@ export function lawWorld(
       const removal =
         laws[resource.type]?.remove?.(world.get(resource), context(resource.type, placeOf(resource))) ?? "gone";
       resources = resources.flatMap((one) => {
-        if (one.owner === resource.id) return [];
+        if (one.owner === resource.id || one.owner === keyOf(resource)) return [];
         if (one.type !== resource.type || one.id !== resource.id) return [one];
         return removal === "gone" ? [] : [{ ...one, recoverableUntil: removal.recoverableUntil }];
       });

@@ -1,12 +1,13 @@
 import type { Problem } from "../../errors";
 import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
+import { resourceKey } from "../../world/stored";
 import { parseArn } from "../arn";
 import { misshapen, notArn, otherThan } from "../input-problems";
 import { withinQuota } from "../quotas";
 import { isGiven, mustText, objectOf } from "../reading";
 import { refusal } from "../refusal";
-import { functionType } from "../types";
+import { functionType, logGroupType } from "../types";
 import { mustFindLogGroup } from "./log-group";
 import { idWithin } from "./log-names";
 import { metricFilterType, subscriptionFilterType } from "./types";
@@ -65,7 +66,11 @@ export const logMetricFilterLaw: Law = {
     const [group, name] = [mustText(inputs, "logGroupName"), mustText(inputs, "name")];
     mustFindLogGroup(group, context);
     withinQuota("metricFilters", context.inventory.where(metricFilterType, "logGroupName", group).length);
-    return { id: idWithin(metricFilterType, group, name, context), outputs: {} };
+    return {
+      id: idWithin(metricFilterType, group, name, context),
+      outputs: {},
+      owner: resourceKey(context.place, logGroupType, group),
+    };
   },
 
   update(_resource, inputs, context) {
@@ -94,6 +99,7 @@ export const logSubscriptionFilterLaw: Law = {
         distribution: textOf(inputs, "distribution") ?? "ByLogStream",
         roleArn: textOf(inputs, "roleArn") ?? "",
       },
+      owner: resourceKey(context.place, logGroupType, group),
     };
   },
 

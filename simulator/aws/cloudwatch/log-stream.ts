@@ -1,13 +1,15 @@
 import type { Law } from "../../law";
+import { resourceKey } from "../../world/stored";
 import { arnOf } from "../arn";
 import { misshapen } from "../input-problems";
 import { mustText } from "../reading";
 import { refusal } from "../refusal";
+import { logGroupType } from "../types";
 import { mustFindLogGroup } from "./log-group";
 import { idWithin } from "./log-names";
 import { logStreamType } from "./types";
 
-/** A stream of a log group that exists; its name is unique in the group. */
+/** A stream of a log group that exists; its name is unique in the group, with which it goes. */
 export const logStreamLaw: Law = {
   check: (inputs) => misshapen(inputs, "name", /^[^:*]{1,512}$/, "1 to 512 characters, none of them : or *"),
 
@@ -20,6 +22,7 @@ export const logStreamLaw: Law = {
     return {
       id: idWithin(logStreamType, group, name, context),
       outputs: { arn: arnOf(context, "logs", `log-group:${group}:log-stream:${name}`) },
+      owner: resourceKey(context.place, logGroupType, group),
     };
   },
 };
