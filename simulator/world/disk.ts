@@ -15,6 +15,8 @@ export interface Disk {
 /** Files of a folder that is there; a folder that was removed stays so. Readable by their owner only: they hold what users hand over. */
 export function folderDisk(folder: string): Disk & { close(): Promise<void> } {
   const handles = new Map<string, FileHandle>();
+  /** Where files end for certain; nothing for one that a failed write may have left longer. */
+  const ends = new Map<string, number>();
   async function handle(file: string): Promise<FileHandle> {
     const known = handles.get(file);
     if (known !== undefined) return known;
@@ -34,13 +36,15 @@ export function folderDisk(folder: string): Disk & { close(): Promise<void> } {
     },
     async writeAt(file, length, bytes) {
       const target = await handle(file);
-      await target.truncate(length);
+      if (ends.get(file) !== length) await target.truncate(length);
+      ends.delete(file);
       let written = 0;
       while (written < bytes.length) {
         const { bytesWritten } = await target.write(bytes, written, bytes.length - written, length + written);
         written += bytesWritten;
       }
       await target.datasync();
+      ends.set(file, length + bytes.length);
     },
     async replace(file, bytes) {
       const temporary = join(folder, `${file}.new`);
