@@ -112,7 +112,8 @@ function trailRole(
     {
       roleName: roleName(scope, "audit-trail"),
       description: "Writes the audit trail to its log group",
-      trust: [serviceTrust("cloudtrail.amazonaws.com", scope.accountId)],
+      // CloudTrail does not say for which account it assumes the role.
+      trust: [serviceTrust("cloudtrail.amazonaws.com")],
       statements: [
         {
           Sid: "WriteEvents",

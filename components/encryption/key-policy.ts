@@ -4,9 +4,6 @@ import { arnOf, type Scope } from "../naming";
 /** What a service needs to write encrypted data and to read it again. */
 const useOfKey = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
 
-/** Services that publish to encrypted topics: alarms, events, budgets and Config. */
-const publishers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "config.amazonaws.com"];
-
 /**
  * The policy of an environment's key. The account administers it (so that IAM decides within the account and the
  * key can never be locked out); services may use it for this account's resources only.
@@ -38,12 +35,7 @@ export function keyPolicy(scope: Scope, writers: readonly string[] = []): readon
       Principal: { Service: "cloudtrail.amazonaws.com" },
       Action: ["kms:GenerateDataKey*", "kms:DescribeKey"],
       Resource: "*",
-      Condition: {
-        StringEquals: { "aws:SourceAccount": accounts },
-        StringLike: {
-          "kms:EncryptionContext:aws:cloudtrail:arn": accounts.map((id) => `arn:aws:cloudtrail:*:${id}:trail/*`),
-        },
-      },
+      Condition: { ArnLike: { "aws:SourceArn": accounts.map((id) => `arn:aws:cloudtrail:*:${id}:trail/*`) } },
     },
     {
       Sid: "LogDeliveriesOfTheseAccounts",
@@ -53,13 +45,14 @@ export function keyPolicy(scope: Scope, writers: readonly string[] = []): readon
       Resource: "*",
       Condition: { StringEquals: { "aws:SourceAccount": accounts } },
     },
+    // EventBridge does not say for which account it publishes, but every use of a key by SNS names the topic.
     {
       Sid: "PublishersToTopicsOfThisAccount",
       Effect: "Allow",
-      Principal: { Service: publishers },
+      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
       Resource: "*",
-      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      Condition: { ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": arnOf(scope, "sns", "*") } },
     },
     {
       Sid: "TopicsOfThisAccount",

@@ -44,12 +44,20 @@ function topic(name: string, urgency: Urgency, args: NotificationsArgs, parent: 
   const itself = arnOf(scope, "sns", topicName);
   const policy = policyJson([
     {
-      Sid: "ServicesOfThisAccount",
+      Sid: "AlarmsOfThisAccount",
       Effect: "Allow",
-      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+      Principal: { Service: "cloudwatch.amazonaws.com" },
       Action: "sns:Publish",
       Resource: itself,
       Condition: { StringEquals: { "aws:SourceAccount": scope.accountId } },
+    },
+    // Rules of EventBridge only reach topics of their own account, and its calls to SNS carry nothing to compare.
+    {
+      Sid: "EventsOfThisAccount",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: itself,
     },
     denyInsecureTransport("sns:Publish", itself),
   ]);

@@ -53,6 +53,7 @@ describe("AuditTrail", () => {
 
 describe("logDeliveryStatements", () => {
   it("lets a service write below the prefixes of the given accounts and nowhere else (C-030)", () => {
+    const trails = ["arn:aws:cloudtrail:*:111111111111:trail/*", "arn:aws:cloudtrail:*:222222222222:trail/*"];
     expect(logDeliveryStatements("logs", ["CloudTrail"], ["111111111111", "222222222222"])).to.deep.equal([
       {
         Sid: "CloudTrailLooksAtBucket",
@@ -60,7 +61,7 @@ describe("logDeliveryStatements", () => {
         Principal: { Service: "cloudtrail.amazonaws.com" },
         Action: ["s3:GetBucketAcl", "s3:ListBucket"],
         Resource: "arn:aws:s3:::logs",
-        Condition: { StringEquals: { "aws:SourceAccount": ["111111111111", "222222222222"] } },
+        Condition: { ArnLike: { "aws:SourceArn": trails } },
       },
       {
         Sid: "CloudTrailWritesLogs",
@@ -69,12 +70,18 @@ describe("logDeliveryStatements", () => {
         Action: "s3:PutObject",
         Resource: ["arn:aws:s3:::logs/AWSLogs/111111111111/*", "arn:aws:s3:::logs/AWSLogs/222222222222/*"],
         Condition: {
-          StringEquals: {
-            "aws:SourceAccount": ["111111111111", "222222222222"],
-            "s3:x-amz-acl": "bucket-owner-full-control",
-          },
+          ArnLike: { "aws:SourceArn": trails },
+          StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" },
         },
       },
     ]);
+  });
+
+  it("takes flow logs and Config records of the given accounts only (C-014, C-033)", () => {
+    const [looks, writes] = logDeliveryStatements("logs", ["LogDelivery"], ["111111111111"]);
+    expect(looks?.Condition).to.deep.equal({ StringEquals: { "aws:SourceAccount": ["111111111111"] } });
+    expect(writes?.Condition).to.deep.equal({
+      StringEquals: { "aws:SourceAccount": ["111111111111"], "s3:x-amz-acl": "bucket-owner-full-control" },
+    });
   });
 });

@@ -29,16 +29,23 @@ describe("Notifications", () => {
     });
   });
 
-  it("are published to by services of this account only, over TLS (A-056, D-024)", async () => {
+  it("are published to by alarms and events only, over TLS (A-056, D-024)", async () => {
     const { recorded } = await record(make);
     expect(recorded.json("notices-security-policy").Statement).to.deep.equal([
       {
-        Sid: "ServicesOfThisAccount",
+        Sid: "AlarmsOfThisAccount",
         Effect: "Allow",
-        Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+        Principal: { Service: "cloudwatch.amazonaws.com" },
         Action: "sns:Publish",
         Resource: "arn:aws:sns:us-east-1:111111111111:causeway-dev-security",
         Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
+      },
+      {
+        Sid: "EventsOfThisAccount",
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource: "arn:aws:sns:us-east-1:111111111111:causeway-dev-security",
       },
       {
         Sid: "DenyInsecureTransport",
