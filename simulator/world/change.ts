@@ -1,5 +1,5 @@
 import type { Place, Resource } from "../law";
-import { type Path, type Properties, sameValue, type Value } from "../values";
+import { isProperties, type Path, type Properties, sameValue, type Value } from "../values";
 import { isLive } from "./inventory";
 import { durationOf } from "./latency";
 import { secretPaths } from "./secret-paths";
@@ -89,12 +89,20 @@ export async function update(
   return changed;
 }
 
-/** What a preview can say of a change: the new inputs over what is there. */
+/** What a preview can say of a change: the new inputs over what is there, also inside objects that the cloud adds to. */
 export function previewUpdate(oldOutputs: Properties, oldInputs: Properties, inputs: Properties): Properties {
-  const given = withoutNotes(inputs);
-  const dropped = Object.keys(oldInputs).filter((name) => !Object.hasOwn(given, name));
-  const kept = Object.entries(oldOutputs).filter(([name]) => !dropped.includes(name));
-  return { ...Object.fromEntries(kept), ...given };
+  return laidOver(oldOutputs, oldInputs, withoutNotes(inputs));
+}
+
+function laidOver(outputs: Properties, before: Properties, given: Properties): Properties {
+  const computed = Object.entries(outputs).filter(([name]) => !Object.hasOwn(before, name));
+  const known = Object.entries(given).map(([name, value]): [string, Value] => {
+    const output = outputs[name];
+    const input = before[name];
+    if (!isProperties(value) || !isProperties(output) || !isProperties(input)) return [name, value];
+    return [name, laidOver(output, input, value)];
+  });
+  return { ...Object.fromEntries(computed), ...Object.fromEntries(known) };
 }
 
 /**

@@ -1,0 +1,27 @@
+import { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { expect } from "chai";
+import { CloudError } from "../../../simulator/errors";
+import { kubernetesParts } from "../../../simulator/kubernetes/parts";
+import { kubernetesProvider } from "../../../simulator/kubernetes/provider";
+
+describe("kubernetesProvider", () => {
+  const provider = kubernetesProvider("4.34.2", async () => kubernetesParts);
+
+  it("makes no components, and says what it makes", async () => {
+    const construct = await provider.loadConstruct?.();
+    const request = new ConstructRequest().setType("kubernetes:yaml/v2:ConfigGroup");
+    const error: unknown = await construct?.(request, "").catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(CloudError);
+    expect(error).to.include({
+      kind: "unimplemented",
+      message:
+        "kubernetes:yaml/v2:ConfigGroup is not simulated by the embedded cloud, which knows single objects and Helm releases (helm.v3.Release); use those, or another target",
+    });
+  });
+
+  it("has a law for every kind, and one for releases", async () => {
+    const law = await provider.registry.law("kubernetes:core/v1:ConfigMap");
+    expect(law).to.equal(await provider.registry.law("kubernetes:example.com/v1:Zone"));
+    expect(law).not.to.equal(await provider.registry.law("kubernetes:helm.sh/v3:Release"));
+  });
+});
