@@ -22,8 +22,13 @@ async function identify(): Promise<Holder> {
 function isAlive(holder: Holder): boolean {
   try {
     process.kill(holder.pid, 0);
-    const started = execFileSync("ps", [...LOOK_UP, String(holder.pid)], { encoding: "utf8", env: environment }).trim();
-    return holder.started === "unknown" || started === holder.started;
+    const said = execFileSync("ps", ["-o", "stat=", ...LOOK_UP, String(holder.pid)], {
+      encoding: "utf8",
+      env: environment,
+    });
+    const [, state = "", started] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(said) ?? [];
+    // A zombie has ended; only nobody has asked how.
+    return !state.startsWith("Z") && (holder.started === "unknown" || started === holder.started);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }

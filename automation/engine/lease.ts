@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { Failure } from "../errors";
-import { endGroup, identify, isRunning, type ProcessIdentity } from "./processes";
+import { endGroup, identify, isRunning, ORPHAN_GRACE_MILLISECONDS, type ProcessIdentity } from "./processes";
 
 const leaseSchema = z.object({
   owner: z.object({ pid: z.number(), started: z.string() }),
@@ -14,9 +14,6 @@ const leaseSchema = z.object({
   group: z.number().optional(),
 });
 type LeaseRecord = z.infer<typeof leaseSchema>;
-
-/** How long an engine whose runner is gone may take to stop by itself. */
-const ORPHAN_GRACE_MILLISECONDS = 10_000;
 
 /** The right to work on one stack; nobody else of this home has it until it is released. */
 export interface Lease {

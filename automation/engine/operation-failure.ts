@@ -13,7 +13,8 @@ interface ReportedError {
 const SHOWN = 8;
 
 /** A connection that was refused or broke: nobody knows what the cloud did. */
-const UNREACHABLE = /code = Unavailable|connection refused|error reading from server: EOF|transport is closing/;
+const UNREACHABLE =
+  /code = Unavailable|connection refused|error reading from server|transport is closing|did not begin responding to RPC connections/;
 
 /** The engine's lock, taken by somebody who does not go through the runner. */
 const LOCKED = /the stack is currently locked by/;

@@ -8,16 +8,18 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
-/** When a process started, as `ps` says it; undefined when there is no such process. */
+/** When a process started, as `ps` says it; undefined when there is no such process, or when it has ended. */
 export function startOf(pid: number): string | undefined {
   try {
     const environment = { ...process.env, LC_ALL: "C", TZ: "UTC" };
-    const said = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+    const said = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], {
       encoding: "utf8",
       env: environment,
       stdio: ["ignore", "pipe", "ignore"],
     });
-    return said.trim() || undefined;
+    const [, state = "", started] = /^\s*(\S+)\s+(.*\S)\s*$/.exec(said) ?? [];
+    // A zombie has ended; only nobody has asked how.
+    return state.startsWith("Z") ? undefined : started;
   } catch {
     return undefined;
   }
@@ -28,11 +30,9 @@ export function identify(pid: number): ProcessIdentity {
   return { pid, started: startOf(pid) ?? "unknown" };
 }
 
-/** Whether exactly that process still runs. One that cannot be looked up, but answers to its id, counts as running. */
+/** Whether exactly that process still runs. */
 export function isRunning(identity: ProcessIdentity): boolean {
-  if (!answers(identity.pid)) return false;
-  const started = startOf(identity.pid);
-  return started === undefined ? answers(identity.pid) : started === identity.started;
+  return answers(identity.pid) && startOf(identity.pid) === identity.started;
 }
 
 function answers(target: number): boolean {
@@ -43,6 +43,9 @@ function answers(target: number): boolean {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
+
+/** How long an engine whose runner or child is gone may take to stop by itself. */
+export const ORPHAN_GRACE_MILLISECONDS = 10_000;
 
 /**
  * Ends a process group: asked to stop first, killed when it has not stopped after `graceMilliseconds`.

@@ -7,6 +7,7 @@ import type { Engine } from "./locate";
 import { startChild } from "./operation";
 import { failureOf } from "./operation-failure";
 import { OperationLog } from "./operation-log";
+import { endGroup, ORPHAN_GRACE_MILLISECONDS } from "./processes";
 import { type FindCreated, planRecovery, type RecoveryPlan } from "./recovery";
 
 /** One engine operation on one stack. */
@@ -83,7 +84,13 @@ function recoveryText(stack: string, { adopt, forget, look }: RecoveryPlan): str
 }
 
 function recoveryArgs(stack: string, plan: RecoveryPlan): string[] {
-  const adopted = plan.adopt.flatMap(({ urn, id }) => ["--import-pending-creates", `${urn} ${id}`]);
+  // The flag takes URNs and ids in turn, one of them each time.
+  const adopted = plan.adopt.flatMap(({ urn, id }) => [
+    "--import-pending-creates",
+    urn,
+    "--import-pending-creates",
+    id,
+  ]);
   return ["refresh", "--yes", "--skip-preview", "--stack", stack, ...adopted, "--clear-pending-creates", ...COMMON];
 }
 
@@ -107,6 +114,8 @@ async function runChild(
     const { args, program } = operation;
     const request = { pulumi: engine.pulumi, args, folder, ...(program === undefined ? {} : { program }) };
     const end = await child.run(request, (event) => log.take(event, Date.now()));
+    // A child that was killed leaves its engine behind, which nobody steers any more.
+    if (end.code === null) await endGroup(child.group, ORPHAN_GRACE_MILLISECONDS);
     if (end.code !== 0) throw failureOf(operation.stack, operation.args[0] ?? "", log.errors, end);
     return { log, seconds: (performance.now() - began) / 1000 };
   } finally {

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { deep, seed } from "../support/deep";
+import { openEvidence } from "../support/evidence";
 import { randomNumbers } from "../support/random";
 import { root } from "../support/sources";
 import { temporaryFolder } from "../support/temporary-folder";
@@ -73,18 +74,22 @@ describe("mutants of the embedded cloud", function () {
     copyTree(folder());
     const patterns = [...new Set(chosen.flatMap(witnesses))];
     expect(await notice(folder(), patterns), "the unchanged sources fail their own tests").to.equal(false);
-    const survivors: string[] = [];
+    const evidence = openEvidence<"noticed" | "survived">("mutants");
     for (const mutant of chosen) {
+      const name = `${mutant.operator}: ${mutant.file}: ${mutant.before} → ${mutant.after}`;
+      if (evidence.find(name) !== undefined) continue;
       const file = path.join(folder(), "simulator", mutant.file);
       const source = fs.readFileSync(file, "utf8");
       fs.writeFileSync(
         file,
         source.replace(mutant.before, () => mutant.after),
       );
-      if (!(await notice(folder(), witnesses(mutant))))
-        survivors.push(`${mutant.operator}: ${mutant.file}: ${mutant.after}`);
+      evidence.keep(name, (await notice(folder(), witnesses(mutant))) ? "noticed" : "survived");
       fs.writeFileSync(file, source);
     }
+    const names = chosen.map((mutant) => `${mutant.operator}: ${mutant.file}: ${mutant.before} → ${mutant.after}`);
+    const survivors = names.filter((name) => evidence.find(name) !== "noticed");
+    evidence.publish({ mutants: chosen.length, survivors: survivors.length });
     expect(survivors.length / chosen.length, survivors.join("\n")).to.be.at.most(1 - KILLED);
   });
 });
