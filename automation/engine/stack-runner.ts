@@ -1,6 +1,8 @@
 import type { CommandContext } from "../context";
 import { showProgress } from "../reporting/operation-progress";
-import { readCheckpoint } from "./checkpoint";
+import { exportedSchema, settleOperations } from "./adopt";
+import { type Checkpoint, readCheckpoint } from "./checkpoint";
+import { callEngine } from "./engine-call";
 import { removeDeadEngineLocks } from "./engine-lock";
 import { takeLease } from "./lease";
 import type { Engine } from "./locate";
@@ -65,9 +67,7 @@ export async function runStackOperation(
     if (checkpoint === undefined) {
       await runOne({ stack: operation.stack, args: ["stack", "init", operation.stack, "--non-interactive"] });
     } else if (checkpoint.pendingOperations.length > 0) {
-      const plan = await planRecovery(checkpoint, surroundings.findCreated);
-      context.progress(recoveryText(operation.stack, plan));
-      await runOne({ stack: operation.stack, args: recoveryArgs(operation.stack, plan) });
+      await recover(surroundings, operation.stack, checkpoint, runOne);
     }
     return await runOne({ ...operation, args: [...operation.args, "--stack", operation.stack, ...COMMON] });
   } finally {
@@ -83,15 +83,21 @@ function recoveryText(stack: string, { adopt, forget, look }: RecoveryPlan): str
   );
 }
 
-function recoveryArgs(stack: string, plan: RecoveryPlan): string[] {
-  // The flag takes URNs and ids in turn, one of them each time.
-  const adopted = plan.adopt.flatMap(({ urn, id }) => [
-    "--import-pending-creates",
-    urn,
-    "--import-pending-creates",
-    id,
-  ]);
-  return ["refresh", "--yes", "--skip-preview", "--stack", stack, ...adopted, "--clear-pending-creates", ...COMMON];
+/** Settles what a crash left open, in the state and by a look at the cloud. */
+async function recover(
+  surroundings: RunnerSurroundings,
+  stack: string,
+  checkpoint: Checkpoint,
+  runOne: (operation: StackOperation) => Promise<OperationOutcome>,
+): Promise<void> {
+  const { context, engine, folder, environment, findCreated } = surroundings;
+  const plan = await planRecovery(checkpoint, findCreated);
+  context.progress(recoveryText(stack, plan));
+  const call = { engine, folder, environment };
+  const exported = await callEngine({ ...call, args: ["stack", "export", "--stack", stack] });
+  const settled = settleOperations(exportedSchema.parse(JSON.parse(exported)), plan);
+  await callEngine({ ...call, args: ["stack", "import", "--stack", stack], input: JSON.stringify(settled) });
+  await runOne({ stack, args: ["refresh", "--yes", "--skip-preview", "--stack", stack, ...COMMON] });
 }
 
 async function runChild(

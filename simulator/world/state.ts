@@ -195,9 +195,14 @@ function byId(left: Resource, right: Resource): number {
   return keyOf(left) < keyOf(right) ? -1 : 1;
 }
 
+/**
+ * By what a later input shows that the answer to a creation has arrived. What stands in the resource's own inputs (the
+ * bucket of a bucket policy, the ARN of a topic policy) was known before, so that speaking of it shows nothing.
+ */
 function namesOf(stored: Stored): readonly string[] {
-  const arn = stored.outputs["arn"];
-  return typeof arn === "string" && arn !== stored.id ? [stored.id, arn] : [stored.id];
+  const given = new Set(Object.values(stored.inputs));
+  const names = new Set([stored.id, stored.outputs["arn"]]);
+  return [...names].filter((name): name is string => typeof name === "string" && !given.has(name));
 }
 
 function indexed(resources: readonly Stored[], property: string): Map<unknown, readonly Stored[]> {

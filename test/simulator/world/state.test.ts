@@ -91,6 +91,15 @@ describe("WorldState", () => {
     expect(state.where("111111111111", "us-east-1", "t", "group", "h").map(({ id }) => id)).to.deep.equal(["b"]);
   });
 
+  it("takes no name for a proof of use that the resource was given: whoever speaks of it need not have the answer", () => {
+    const state = new WorldState();
+    const policy = stored("bucket", { acknowledged: false, inputs: { bucket: "bucket" } });
+    state.apply({ at: 1, puts: [policy, stored("made-up", { acknowledged: false })] });
+    expect(state.unusedNamed("bucket")).to.deep.equal([]);
+    expect(state.unusedNamed("arn:bucket").map(({ id }) => id)).to.deep.equal(["bucket"]);
+    expect(state.unusedNamed("made-up").map(({ id }) => id)).to.deep.equal(["made-up"]);
+  });
+
   it("takes any steps back, last first, to exactly what was before", () => {
     fc.assert(
       fc.property(fc.array(mutation), fc.array(mutation, { minLength: 1 }), (before, steps) => {
