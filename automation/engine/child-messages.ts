@@ -1,5 +1,3 @@
-import type { EngineEvent } from "@pulumi/pulumi/automation";
-
 /** What the child process is asked to do: one engine operation. Sent to it over its channel, never by arguments. */
 export interface ChildRequest {
   /** Absolute path of `pulumi`. */
@@ -12,9 +10,12 @@ export interface ChildRequest {
   readonly program?: string;
 }
 
-/** What the child tells while it works, in this order: events and lines, then how it ended. */
+/**
+ * What the child tells while it works, in this order: events and lines, then how it ended. An event is passed on as the
+ * engine wrote it, a JSON text: the child has the program to run, and the runner has time to read.
+ */
 export type ChildMessage =
-  | { readonly kind: "event"; readonly event: EngineEvent }
+  | { readonly kind: "event"; readonly text: string }
   | { readonly kind: "line"; readonly line: string }
   | { readonly kind: "ended"; readonly code: number | null; readonly signal: string | null };
 

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import type * as grpc from "@grpc/grpc-js";
-import type { EngineEvent } from "@pulumi/pulumi/automation";
 import events from "@pulumi/pulumi/proto/events_grpc_pb";
 import type { EventRequest } from "@pulumi/pulumi/proto/events_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -11,12 +10,9 @@ import { listen } from "./local-server";
 const GRACE_MILLISECONDS = 20_000;
 
 /** Takes the engine's events as they happen; no file lies about in which they could be read. */
-const eventsService = (onEvent: (event: EngineEvent) => void): grpc.UntypedServiceImplementation => ({
+const eventsService = (onEvent: (text: string) => void): grpc.UntypedServiceImplementation => ({
   streamEvents: ((call, callback) => {
-    call.on("data", (request: EventRequest) => {
-      const event: EngineEvent = JSON.parse(request.getEvent());
-      onEvent(event);
-    });
+    call.on("data", (request: EventRequest) => onEvent(request.getEvent()));
     call.on("end", () => callback(null, new Empty()));
   }) satisfies grpc.handleClientStreamingCall<EventRequest, Empty>,
 });
@@ -29,7 +25,7 @@ async function operate(request: ChildRequest): Promise<ChildMessage> {
   const eventLog = WITH_EVENTS.has(request.args[0] ?? "")
     ? await listen(
         events.EventsService,
-        eventsService((event) => tell({ kind: "event", event })),
+        eventsService((text) => tell({ kind: "event", text })),
       )
     : undefined;
   const program =

@@ -36,7 +36,6 @@ export function startChild(childFile: string, environment: Record<string, string
     // What the program prints is the program's affair; the engine's words come over the channel. The last of standard
     // error is kept for a child that ends without a word.
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    serialization: "advanced",
   });
   return {
     group: child.pid ?? 0,
@@ -62,8 +61,10 @@ function runIn(
   return new Promise((resolve) => {
     let end: OperationEnd | undefined;
     child.on("message", (message: ChildMessage) => {
-      if (message.kind === "event") onEvent(message.event);
-      else if (message.kind === "line") lines.push(message.line);
+      if (message.kind === "event") {
+        const event: EngineEvent = JSON.parse(message.text);
+        onEvent(event);
+      } else if (message.kind === "line") lines.push(message.line);
       else end = { code: message.code, signal: message.signal, lines };
     });
     child.on("error", (error) => lines.push(error.message));
