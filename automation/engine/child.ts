@@ -28,14 +28,15 @@ async function operate(request: ChildRequest): Promise<ChildMessage> {
         eventsService((text) => tell({ kind: "event", text })),
       )
     : undefined;
-  const program =
-    request.program === undefined ? undefined : await (await import("./program-server")).serveProgram(request.program);
+  const server = request.program === undefined ? undefined : await import("./program-server");
+  const program = request.program === undefined ? undefined : await server?.serveProgram(request.program);
   const args = [
     ...request.args,
     ...(eventLog === undefined ? [] : ["--event-log", `tcp://${eventLog.address}`]),
     ...(program === undefined ? [] : [`--client=${program.address}`, "--exec-kind", "auto.inline"]),
   ];
   const engine = spawn(request.pulumi, args, { cwd: request.folder, stdio: ["ignore", "pipe", "pipe"] });
+  if (request.program !== undefined) server?.preloadPackages(request.program);
 
   const cancel = () => {
     engine.kill("SIGINT");

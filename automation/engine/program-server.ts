@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { createRequire } from "node:module";
 import type * as grpc from "@grpc/grpc-js";
 import * as automation from "@pulumi/pulumi/automation/server";
@@ -22,4 +23,14 @@ export function serveProgram(program: string): Promise<LocalServer> {
   const load = createRequire(program);
   const server = new automation.LanguageServer(() => Promise.resolve(load(program)));
   return listen(language.LanguageRuntimeService, server);
+}
+
+/**
+ * Loads the packages that a compiled program names, while the engine still starts: they are there when it is to run.
+ * The program itself is not run.
+ */
+export function preloadPackages(program: string): void {
+  const load = createRequire(program);
+  const named = fs.readFileSync(program, "utf8").matchAll(/\brequire\("(@pulumi\/[^"]+)"\)/g);
+  for (const name of new Set([...named].map((match) => match[1] ?? ""))) load(name);
 }
