@@ -83,8 +83,19 @@ export async function prepareSurroundings(context: CommandContext, stack: Resolv
     childFile: bundle("automation/engine/child.ts"),
     environment: operationEnvironment(context.environment, engine, context.home, ports),
     folder: prepareWorkspace(context.home.work, stack.name, stack.file.text),
-    findCreated: cloud === undefined ? () => Promise.resolve([]) : (urn) => createdBy(cloud, urn),
+    findCreated: (urn) => (cloud === undefined ? cannotLookUp(stack, urn) : createdBy(cloud, urn)),
   };
+}
+
+/** Outside the embedded cloud nobody can be asked what a URN has made: not knowing is no reason to make it again. */
+function cannotLookUp(stack: ResolvedStack, urn: string): Promise<never> {
+  return Promise.reject(
+    new Failure(
+      "state",
+      `a create of ${stack.name} broke off, and whether it was carried out is not known: ${urn}`,
+      `look in account ${stack.accountId}: import the resource (pulumi import) or, if it is not there, run pulumi refresh --clear-pending-creates`,
+    ),
+  );
 }
 
 /** The compiled program. @throws Failure (program) with file and line when it does not compile */
