@@ -64,6 +64,7 @@ export async function startCloud(context: CommandContext, options: StartOptions 
   prepareHome(context.home);
   const logFile = path.join(context.home.log, "cloud.log");
   const log = fs.openSync(logFile, "a", 0o600);
+  const written = fs.fstatSync(log).size;
   const flags = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
@@ -86,11 +87,8 @@ export async function startCloud(context: CommandContext, options: StartOptions 
     if (ended) break;
     await pause(10);
   }
-  throw new Failure("cloud", `the embedded cloud did not start: ${lastLine(logFile)}`, `read ${logFile}`);
-}
-
-function lastLine(file: string): string {
-  return fs.readFileSync(file, "utf8").trimEnd().split("\n").at(-1) || "it said nothing";
+  const said = fs.readFileSync(logFile).subarray(written).toString("utf8").trim() || "it said nothing";
+  throw new Failure("cloud", `the embedded cloud did not start: ${said}`, "mend that and run the command again");
 }
 
 /** The provider ports alone, in the order in which they are named everywhere. */

@@ -26,27 +26,40 @@ export function checkNode(version: string): Check {
 export function checkPackages(checkout: string): Check {
   const lock = packagesIn(path.join(checkout, "package-lock.json"));
   const installed = packagesIn(path.join(checkout, "node_modules", ".package-lock.json"));
-  const wrong = [...installed].filter(([name, version]) => lock.get(name) !== version).map(([name]) => name);
+  const differing = [...installed].filter(([name, { version }]) => lock.get(name)?.version !== version);
+  const missing = [...lock].filter(([name, { needed }]) => needed && !installed.has(name));
+  const wrong = [...differing, ...missing].map(([name]) => name);
   const ok = installed.size > 0 && wrong.length === 0;
   return {
     name: "packages",
     ok,
     found: ok
       ? `${installed.size} packages, as locked`
-      : `${wrong.length} differ from the lock file${wrong[0] === undefined ? "" : `, ${wrong[0]} first`}`,
+      : installed.size === 0
+        ? "none installed"
+        : `${wrong.length} differ from the lock file, ${wrong[0]} first`,
     needed: "the packages of package-lock.json",
     remedy: ok ? "" : "run npm ci",
   };
 }
 
-/** The version of each package by the folder that it lies in; empty when the file is not there. */
-function packagesIn(file: string): Map<string, string> {
+/** What a lock file says of a package. */
+interface LockedPackage {
+  readonly version: string;
+  /** Whether it has to be there everywhere; those of other platforms and those for development do not. */
+  readonly needed: boolean;
+}
+
+/** Each package by the folder that it lies in; empty when the file is not there. */
+function packagesIn(file: string): Map<string, LockedPackage> {
   if (!fs.existsSync(file)) return new Map();
-  const { packages }: { packages: Record<string, { version?: string }> } = JSON.parse(fs.readFileSync(file, "utf8"));
+  type Entry = { version?: string; optional?: boolean; dev?: boolean; devOptional?: boolean };
+  const { packages }: { packages: Record<string, Entry> } = JSON.parse(fs.readFileSync(file, "utf8"));
   return new Map(
-    Object.entries(packages).flatMap(([folder, { version }]) =>
-      folder === "" || version === undefined ? [] : [[folder, version]],
-    ),
+    Object.entries(packages).flatMap(([folder, { version, optional, dev, devOptional }]) => {
+      if (folder === "" || version === undefined) return [];
+      return [[folder, { version, needed: !optional && !dev && !devOptional }] as const];
+    }),
   );
 }
 

@@ -9,7 +9,7 @@ import { resolveStack } from "../resolve-stack";
 import { readStackFiles } from "../stack-files";
 
 /** How one stack differs from what the cloud holds. */
-interface StackDrift {
+export interface StackDrift {
   readonly name: string;
   readonly drifted: boolean;
   readonly resources: readonly {
@@ -62,12 +62,14 @@ async function driftOf(
   return { name: stack.name, drifted: resources.length > 0, resources };
 }
 
-function driftOfResource({ urn, operation, properties }: ChangedResource): StackDrift["resources"][number] {
+/** How one resource differs: what the state expects and what was found, by path; the empty path is the resource. */
+export function driftOfResource({ urn, operation, properties }: ChangedResource): StackDrift["resources"][number] {
   if (operation === "delete") return { urn, properties: [{ path: "", expected: "there", found: "gone" }] };
   return { urn, properties: properties.map(({ path, before, after }) => ({ path, expected: before, found: after })) };
 }
 
-function driftText({ name, drifted, resources }: StackDrift): string {
+/** The drift of a stack for people: how many resources, then each of their properties. */
+export function driftText({ name, drifted, resources }: StackDrift): string {
   if (!drifted) return `${name}   no drift`;
   const lines = resources.flatMap(({ urn, properties }) => [
     `  ~ ${nameOf(urn)}`,

@@ -59,10 +59,29 @@ export async function endGroup(group: number, graceMilliseconds: number): Promis
   ] as const) {
     signalGroup(group, signal);
     const deadline = performance.now() + patience;
-    while (answers(-group) && performance.now() < deadline) await pause(20);
-    if (!answers(-group)) return true;
+    while (groupRuns(group) && performance.now() < deadline) await pause(20);
+    if (!groupRuns(group)) return true;
   }
   return false;
+}
+
+/** Whether anything of a group still runs. A zombie answers signals for as long as nobody asks how it ended. */
+function groupRuns(group: number): boolean {
+  if (!answers(-group)) return false;
+  try {
+    const said = execFileSync("ps", ["-A", "-o", "pgid=,stat="], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const members = said
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([pgid]) => pgid === String(group));
+    return members.some(([, state = ""]) => !state.startsWith("Z"));
+  } catch {
+    // Nobody can be asked: what answers may be at work.
+    return true;
+  }
 }
 
 function signalGroup(group: number, signal: NodeJS.Signals): void {

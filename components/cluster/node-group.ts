@@ -18,7 +18,7 @@ export interface NodeGroupArgs extends NodeLaunchTemplateArgs {
   readonly subnetIds: pulumi.Input<string[]>;
   /** Such as t3.medium. A change replaces the group. Source: setting. */
   readonly nodeInstanceType: string;
-  /** Nodes to start with and to keep at least; there may be twice as many. In-place change. Source: setting. */
+  /** How many nodes there are, and the least there may be; there may be twice as many. In-place change. Source: setting. */
   readonly nodeCount: number;
   /** SPOT nodes may be taken away at two minutes' notice. A change replaces the group. Source: setting. */
   readonly nodeCapacityType: "ON_DEMAND" | "SPOT";
@@ -52,8 +52,8 @@ export class NodeGroup extends pulumi.ComponentResource {
         updateConfig: { maxUnavailable: 1 },
         launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
       },
-      // How many nodes run between the bounds is the autoscaler's affair.
-      { parent: this, dependsOn: [...policies], ignoreChanges: ["scalingConfig.desiredSize"] },
+      // The wanted size is not ignored, although an autoscaler may move it: AWS refuses to raise the least size above it.
+      { parent: this, dependsOn: [...policies] },
     );
 
     this.autoScalingGroupName = group.resources.apply((resources) => firstAutoScalingGroup(resources));

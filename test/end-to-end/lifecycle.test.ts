@@ -82,7 +82,7 @@ describe("every stack, from nothing to nothing, on the embedded cloud", function
     it(`${stack} gets one more zone, and no subnet moves; bigger nodes; the bastion goes and comes`, async () => {
       const before = await subnets(stack);
       const zones = before.size / 3;
-      checkout.change(stack, { azCount: zones + 1, nodeInstanceType: "t3.large" });
+      checkout.change(stack, { azCount: zones + 1, nodeInstanceType: "t3.large", nodeCount: 4 });
       const { changes } = expectDone(await operate("up", stack));
       expect(changes.delete, "deletes").to.equal(0);
       const after = await subnets(stack);

@@ -40,7 +40,7 @@ describe("NodeGroup", () => {
       version: "1.34",
       subnetIds: ["subnet-a"],
     });
-    expect(recorded.get("nodes-group").ignoreChanges).to.deep.equal(["scalingConfig.desiredSize"]);
+    expect(recorded.get("nodes-group").ignoreChanges).to.deep.equal([]);
   });
 
   it("starts machines with encrypted disks, without public addresses, with metadata by token only (D-010, D-023)", async () => {

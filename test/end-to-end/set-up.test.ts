@@ -1,0 +1,78 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { causewayJson, startCauseway } from "../support/causeway";
+import { root } from "../support/sources";
+import { temporaryFolder } from "../support/temporary-folder";
+
+describe("set-up, doctor and demo", function () {
+  this.timeout(180_000);
+  const folder = temporaryFolder(() => causewayJson(["cloud", "stop"], options()));
+  const options = () => ({ home: path.join(folder(), "home") });
+
+  it("setup does what is missing and may be run again", async () => {
+    for (const _again of [1, 2]) {
+      const { code, document } = await causewayJson(["setup"], options());
+      expect(code).to.equal(0);
+      expect(document.checks.map(({ name, ok }) => [name, ok])).to.deep.equal([
+        ["node", true],
+        ["packages", true],
+        ["home", true],
+        ["engine", true],
+      ]);
+    }
+  });
+
+  it("doctor tries everything: engine, language host, cloud, home, settings", async () => {
+    const { code, document } = await causewayJson(["doctor"], options());
+    expect(document.checks.filter(({ ok }) => !ok)).to.deep.equal([]);
+    expect(code).to.equal(0);
+    expect(document.checks.map(({ name }) => name)).to.include.members(["engine", "language host", "embedded cloud"]);
+  });
+
+  it("doctor says no (exit 1) and what to do when the engine is not there", async () => {
+    const environment = { CAUSEWAY_CACHE: path.join(folder(), "empty"), PATH: pathWithoutEngine() };
+    const { code, document } = await causewayJson(["doctor"], { ...options(), environment });
+    expect(code).to.equal(1);
+    const engine = document.checks.find(({ name }) => name === "engine");
+    expect(engine).to.deep.equal({
+      name: "engine",
+      ok: false,
+      found: "none",
+      needed: "Pulumi 3.259.0",
+      remedy: "run ./causeway setup",
+    });
+  });
+
+  it("the demo brings two stacks up, changes one setting and leaves nothing to do", async () => {
+    const { code, stdout, stderr } = await startCauseway(["demo", "--json"], options()).ended;
+    expect(code, stderr).to.equal(0);
+    const { steps }: { steps: { stack: string; operation: string; changes: Record<string, number> }[] } =
+      JSON.parse(stdout);
+    expect(steps.map(({ stack, operation }) => `${operation} ${stack}`)).to.deep.equal([
+      "up shared",
+      "up dev",
+      "preview dev",
+      "up dev",
+      "preview dev",
+    ]);
+    expect(steps[3]?.changes).to.deep.equal(steps[2]?.changes);
+    expect(steps[3]?.changes["update"]).to.be.greaterThan(0);
+    expect(steps[4]?.changes).to.include({ create: 0, update: 0, replace: 0, delete: 0 });
+  });
+
+  it("nothing is ever written into the checkout but packages and the home", () => {
+    const written = fs
+      .readdirSync(root)
+      .filter((name) => fs.statSync(path.join(root, name)).mtimeMs > Date.now() - 1000);
+    expect(written.filter((name) => !["node_modules", ".causeway", ".git"].includes(name))).to.deep.equal([]);
+  });
+});
+
+/** PATH without any folder that holds a pulumi. */
+function pathWithoutEngine(): string {
+  return (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .filter((entry) => !fs.existsSync(path.join(entry, "pulumi")))
+    .join(path.delimiter);
+}
