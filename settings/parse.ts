@@ -1,6 +1,7 @@
-import { settingOf } from "./catalog";
+import { findSetting, settingOf } from "./catalog";
 import { composeSettings } from "./compose";
 import type { Draft } from "./draft";
+import { isTextual } from "./findings-of-value";
 import { byPlace, type Finding, type Problem, writePath } from "./problem";
 import type { Settings } from "./schema";
 import { type PlacedFinding, readStackFile } from "./stack-file";
@@ -50,8 +51,19 @@ export function examineStackFile(file: StackFileText, targetCloud?: "embedded"):
     return { key: writePath(path), setting: settingOf(path), got, expected, remedy, file: file.path, line, column };
   };
   if (!source.isReadable) return { file, draft: undefined, problems: source.findings.map(place), place };
-  const { entries, secretKeys, written } = source;
+  const { secretKeys, written } = source;
+  const entries = new Map([...source.entries].map(([key, value]) => [key, unquoted(key, value)]));
   const { draft, findings } = validate({ stack: file.stack, entries, secretKeys, written, targetCloud });
   const problems = [...source.findings, ...findings].map(place).toSorted(byPlace);
   return { file, draft, problems, place };
+}
+
+/**
+ * The plain command line rewrites the whole file when it makes a stack, with every number and truth value in quotes. They
+ * are read as what they were; text inside lists and maps is left alone, as it is left alone there.
+ */
+function unquoted(key: string, value: unknown): unknown {
+  const known = findSetting(key.replace(/^causeway:/, ""));
+  if (typeof value !== "string" || known === undefined || isTextual(known.setting)) return value;
+  return /^(true|false|0|-?[1-9]\d*)$/.test(value) ? JSON.parse(value) : value;
 }

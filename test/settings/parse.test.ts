@@ -67,6 +67,15 @@ describe("parseStackFile", () => {
     expect(brief(`encryptionsalt: v1:abc=\nsecretsprovider: passphrase\n${text}`)).to.deep.equal([]);
   });
 
+  it("reads numbers and truth values that the plain CLI has put in quotes as what they were", () => {
+    const quoted = text
+      .replace("azCount: 2", 'azCount: "2"')
+      .replace("adminIngressEnabled: false", 'adminIngressEnabled: "false"');
+    expect(quoted).not.to.equal(text);
+    expect(parse(text).ok).to.equal(true);
+    expect(parse(quoted)).to.deep.equal(parse(text));
+  });
+
   it("refuses any other key at the top", () => {
     expect(parse(`${text}environment: dev\n`).problems).to.deep.equal([
       {

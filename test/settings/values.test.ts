@@ -244,12 +244,10 @@ describe("the values of a stack file", () => {
       right: { azCount: 3 },
     },
     {
-      title: "a number in quotes",
+      title: "a number with leading zeros in quotes",
       stack: "dev",
-      wrong: { azCount: "3" },
-      told: [
-        told("azCount", '"3"', "a whole number of availability zones, 1 to 4", "write it without quotes: azCount: 3"),
-      ],
+      wrong: { azCount: "03" },
+      told: [told("azCount", '"03"', "a whole number of availability zones, 1 to 4", "write for example azCount: 3")],
       right: { azCount: 3 },
     },
     {
@@ -278,12 +276,10 @@ describe("the values of a stack file", () => {
       right: { natStrategy: "perAz" },
     },
     {
-      title: "a truth value in quotes (XI-09)",
+      title: "a truth value in capitals (XI-09)",
       stack: "dev",
-      wrong: { adminIngressEnabled: "true" },
-      told: [
-        told("adminIngressEnabled", '"true"', "true or false", "write it without quotes: adminIngressEnabled: true"),
-      ],
+      wrong: { adminIngressEnabled: "TRUE" },
+      told: [told("adminIngressEnabled", '"TRUE"', "true or false", "write for example adminIngressEnabled: false")],
       right: { adminIngressEnabled: true },
     },
     {
