@@ -90,15 +90,16 @@ async function ask(
   }
   const remedy = "run ./causeway cloud stop, then ./causeway cloud start; nothing that it holds is lost";
   let response: Response;
+  let text: string;
   try {
     response = await fetch(url, { method, headers: { authorization: `Bearer ${address.token}` } });
+    text = await response.text();
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error;
     throw new Failure("cloud", `the embedded cloud does not answer ${path}: ${String(cause)}`, remedy, {
       cause: error,
     });
   }
-  const text = await response.text();
   if (!response.ok) throw new Failure("cloud", `the embedded cloud refused ${path}: ${text}`, remedy);
   return text === "" ? {} : JSON.parse(text);
 }
