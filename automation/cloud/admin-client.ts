@@ -78,6 +78,9 @@ export async function shutDown(address: CloudAddress): Promise<void> {
   await ask(address, "POST", "shutdown");
 }
 
+/** A minute: an inventory of many thousand resources takes seconds. */
+const ANSWER_MILLISECONDS = 60_000;
+
 async function ask(
   address: CloudAddress,
   method: "GET" | "POST",
@@ -92,7 +95,11 @@ async function ask(
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, { method, headers: { authorization: `Bearer ${address.token}` } });
+    response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
+      headers: { authorization: `Bearer ${address.token}` },
+    });
     text = await response.text();
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error;

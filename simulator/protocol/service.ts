@@ -88,15 +88,16 @@ function aboutTheProvider(
   unary: Unary,
 ): UntypedServiceImplementation {
   const { name, version, configuration } = provider;
-  // Components work with outputs, each value with its own dependencies and secrecy; resources want plain values.
-  const acceptsOutputs = provider.loadConstruct !== undefined;
+  // Components work with resources and outputs, each value with its own dependencies and secrecy; resources want plain
+  // values: an id where a program gives a resource.
+  const composes = provider.loadConstruct !== undefined;
   return {
     handshake: unary((request: ProviderHandshakeRequest, peer) => {
       connections.begin(peer, request.getEngineAddress());
       return new ProviderHandshakeResponse()
         .setAcceptSecrets(true)
-        .setAcceptResources(true)
-        .setAcceptOutputs(acceptsOutputs)
+        .setAcceptResources(composes)
+        .setAcceptOutputs(composes)
         .setSupportsAutonamingConfiguration(true)
         .setAcceptsByteString(false);
     }),
@@ -120,8 +121,8 @@ function aboutTheProvider(
       connections.configure(peer, home, properties);
       return new ConfigureResponse()
         .setAcceptsecrets(true)
-        .setAcceptresources(true)
-        .setAcceptoutputs(acceptsOutputs)
+        .setAcceptresources(composes)
+        .setAcceptoutputs(composes)
         .setSupportspreview(true)
         .setSupportsAutonamingConfiguration(true);
     }),

@@ -52,7 +52,7 @@ describe("the provider service", () => {
     const configured = await engine.configure({ region: "us-east-1" });
     expect([hands.getAcceptSecrets(), hands.getAcceptResources(), hands.getAcceptOutputs()]).to.deep.equal([
       true,
-      true,
+      false,
       false,
     ]);
     expect(configured.getAcceptsecrets()).to.equal(hands.getAcceptSecrets());
