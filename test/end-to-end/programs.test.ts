@@ -8,6 +8,7 @@ import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
 import { deep, seed } from "../support/deep";
 import { openEvidence } from "../support/evidence";
 import { type GeneratedProgram, programPair } from "../support/generated-program";
+import { importRoundTrip } from "../support/import-round-trip";
 import { canary } from "../support/program-kinds";
 
 const ACCOUNT = "555555555555";
@@ -113,6 +114,18 @@ describe("generated programs through the engine and the embedded cloud (R-6)", f
     evidence.publish({ seed, programs: pairs.length });
   });
 
+  it("plain secrets would be found, as they are and in base64", () => {
+    const place = path.join(folder, "secrets");
+    fs.mkdirSync(path.join(place, "below"), { recursive: true });
+    fs.writeFileSync(path.join(place, "plain"), `before ${canary} after`);
+    fs.writeFileSync(path.join(place, "below", "encoded"), Buffer.from(`{"value":"${canary} 1"}`).toString("base64"));
+    fs.writeFileSync(path.join(place, "other"), "nothing");
+    expect(filesWith(place, [canary]).toSorted()).to.deep.equal([
+      path.join(place, "below", "encoded"),
+      path.join(place, "plain"),
+    ]);
+  });
+
   const pairs = fc.sample(programPair, { seed, numRuns: deep ? 60 : 2 });
 
   for (const [at, { first, second }] of pairs.entries()) {
@@ -127,6 +140,8 @@ describe("generated programs through the engine and the embedded cloud (R-6)", f
         expect((await causewayJson(["drift", "--stack", "shared"], options())).document.stacks).to.deep.equal([
           { name: "shared", drifted: false, resources: [] },
         ]);
+        const { original, imported } = await importRoundTrip(path.join(folder, "imports"), options());
+        expect(imported, "what an import finds").to.deep.equal(original);
         const { create, update, replace, delete: deleted } = await comesUp(second);
         expect(await operate("preview"), "a preview after the change").to.include(nothing);
         evidence.keep(item, `${create} created, ${update} updated, ${replace} replaced, ${deleted} deleted`);

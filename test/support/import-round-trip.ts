@@ -1,0 +1,81 @@
+import fs from "node:fs";
+import path from "node:path";
+import { startProgram } from "./causeway";
+
+/** What a state says of a resource. */
+export interface StateEntry {
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** Resource types that the AWS provider imports by something else than the id in the state. */
+const IMPORT_IDS: Readonly<Record<string, (entry: StateEntry) => string>> = {
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": ({ inputs }) => [inputs["role"], inputs["policyArn"]].join("/"),
+};
+
+/** Types that the AWS provider imports by a form of id (`SUBNET/TABLE`) that the embedded cloud does not take yet. */
+const LEFT_OUT = new Set(["aws:ec2/routeTableAssociation:RouteTableAssociation"]);
+
+/** What the cloud counts, which was another number when the resource was made. */
+const COUNTED = ["attachmentCount"];
+
+/**
+ * Imports what the stack `shared` holds into a stack of another project, with the plain command line, and takes that
+ * stack away again. Answers both states' entries in the order of their names; they should be equal.
+ *
+ * @param folder an empty folder for the other project
+ */
+export async function importRoundTrip(
+  folder: string,
+  options: { readonly home: string; readonly checkout: string },
+): Promise<{ readonly original: readonly StateEntry[]; readonly imported: readonly StateEntry[] }> {
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: imports\nruntime: nodejs\n");
+  fs.writeFileSync(
+    path.join(folder, "Pulumi.imported.yaml"),
+    'config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ["555555555555"]\n',
+  );
+  const plain = async (command: string) => {
+    const script = `cd "${options.checkout}" && eval "$(./causeway --home "${options.home}" cloud env)" && cd "${folder}" && ${command}`;
+    const { code, stdout, stderr } = await startProgram("bash", ["-c", script], { folder }).ended;
+    if (code !== 0) throw new Error(`${command} ended with ${code}:\n${stdout}\n${stderr}`);
+    return stdout;
+  };
+  const original = entries(await plain("pulumi stack export --show-secrets --stack organization/causeway/shared"));
+  const resources = original.map((entry) => ({
+    type: entry.type,
+    name: entry.name,
+    id: (IMPORT_IDS[entry.type] ?? (({ id }: StateEntry) => id))(entry),
+  }));
+  fs.writeFileSync(path.join(folder, "import.json"), JSON.stringify({ resources }));
+  const imported = await plain(
+    `{ pulumi stack init imported && pulumi import --stack imported --file import.json --yes --skip-preview \
+    --protect=false --generate-code=false; } >&2 && pulumi stack export --show-secrets --stack imported`,
+  );
+  await plain("pulumi stack rm imported --force --yes");
+  fs.rmSync(folder, { recursive: true });
+  return { original, imported: entries(imported) };
+}
+
+interface Deployment {
+  readonly deployment: {
+    readonly resources: readonly (Omit<StateEntry, "name"> & { readonly urn: string; readonly custom: boolean })[];
+  };
+}
+
+function entries(exported: string): StateEntry[] {
+  const { deployment }: Deployment = JSON.parse(exported);
+  return deployment.resources
+    .filter(({ type, custom }) => custom && type.startsWith("aws:") && !LEFT_OUT.has(type))
+    .map(({ type, urn, id, inputs, outputs }) => ({
+      type,
+      name: urn.split("::").at(-1) ?? "",
+      id,
+      inputs,
+      outputs: Object.fromEntries(Object.entries(outputs).filter(([name]) => !COUNTED.includes(name))),
+    }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
