@@ -39,15 +39,17 @@ function propertyText({ path, before, after }: ChangedProperty): string {
 /** The order in which a reader wants to know: what may interrupt a service first. */
 const order = ["replace", "delete", "update"] as const;
 
-/** How many changed resources are shown one by one; the rest are counted. */
+/** How many changed resources are shown one by one; of more, the deletes are counted and the rest is cut. */
 const SHOWN = 40;
 
 /**
  * The resources that change, for people: replaced, deleted and updated ones with each changed property, created ones
- * counted by type.
+ * (and deleted ones, when they are many) counted by type.
  */
 export function changedText(changed: readonly ChangedResource[]): string {
-  const listed = order.flatMap((operation) => changed.filter((resource) => resource.operation === operation));
+  const of = (operation: ChangedResource["operation"]) => changed.filter((each) => each.operation === operation);
+  const countDeletes = of("delete").length > SHOWN;
+  const listed = order.flatMap((operation) => (operation === "delete" && countDeletes ? [] : of(operation)));
   const lines = listed
     .slice(0, SHOWN)
     .flatMap((resource) => [
@@ -55,17 +57,22 @@ export function changedText(changed: readonly ChangedResource[]): string {
       ...(resource.operation === "delete" ? [] : resource.properties.map(propertyText)),
     ]);
   if (listed.length > SHOWN) lines.push(`  and ${listed.length - SHOWN} more`);
-  const created = new Map<string, number>();
-  for (const { operation, type } of changed) {
-    if (operation === "create" && !type.startsWith("pulumi:")) {
-      created.set(shortType(type), (created.get(shortType(type)) ?? 0) + 1);
-    }
+  return [
+    ...lines,
+    ...(countDeletes ? countedText("delete", of("delete")) : []),
+    ...countedText("create", of("create")),
+  ].join("\n");
+}
+
+/** Resources counted by type, in lines of a readable width; nothing for none. */
+function countedText(operation: "create" | "delete", resources: readonly ChangedResource[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of resources) {
+    if (!type.startsWith("pulumi:")) counts.set(shortType(type), (counts.get(shortType(type)) ?? 0) + 1);
   }
-  if (created.size > 0) {
-    const counts = [...created].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([type, count]) => `${count} ${type}`);
-    lines.push(...wrap(`  + create  ${counts.join(", ")}`, 110, "            "));
-  }
-  return lines.join("\n");
+  if (counts.size === 0) return [];
+  const parts = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([type, count]) => `${count} ${type}`);
+  return wrap(`  ${signs[operation]} ${operation}  ${parts.join(", ")}`, 110, "            ");
 }
 
 /** Breaks a line at spaces so that it fits; the following ones are indented. */

@@ -42,9 +42,12 @@ describe("the text of an operation", () => {
     ]);
   });
 
-  it("cuts a long list with a count", () => {
-    const many = Array.from({ length: 45 }, (_, at) => changed("delete", `n${at}`));
-    expect(changedText(many).split("\n").at(-1)).to.equal("  and 5 more");
+  it("cuts a long list with a count, and counts deletes by type when they are many", () => {
+    const updates = Array.from({ length: 45 }, (_, at) => changed("update", `n${at}`));
+    expect(changedText(updates).split("\n").at(-1)).to.equal("  and 5 more");
+    const deletes = Array.from({ length: 45 }, (_, at) => changed("delete", `n${at}`));
+    expect(changedText(deletes)).to.equal("  − delete  45 ec2.Subnet");
+    expect(changedText(deletes.slice(0, 40)).split("\n")).to.have.length(40);
   });
 
   it("names resources and types so that people read them", () => {
