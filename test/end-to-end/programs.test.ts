@@ -15,7 +15,7 @@ const ACCOUNT = "555555555555";
 /** What stands for a value that is not known yet, between engine and provider; nothing may keep it. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Makes resources of what program.json says. */
+/** Makes resources of what program.json says. Its types are those of the data, so it has none. */
 const INDEX = `
 import fs from "node:fs";
 import * as aws from "@pulumi/aws";
@@ -28,8 +28,8 @@ const provider = new aws.Provider("aws", {
   assumeRoles: [{ roleArn: "arn:aws:iam::${ACCOUNT}:role/TerraformRole" }],
   defaultTags: { tags: program.defaultTags },
 });
-const made: Record<string, any> = {};
-function read(value: any): any {
+const made = {};
+function read(value) {
   if (Array.isArray(value)) return value.map(read);
   if (typeof value !== "object") return value;
   if (value.$secret !== undefined) return pulumi.secret(value.$secret);
@@ -37,7 +37,7 @@ function read(value: any): any {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, read(inner)]));
 }
 for (const { module, class: type, name, args } of program.resources)
-  made[name] = new (aws as any)[module][type](name, read(args), { provider });
+  made[name] = new aws[module][type](name, read(args), { provider });
 export const ids = Object.fromEntries(Object.entries(made).map(([name, one]) => [name, one.id]));
 export const secrets = Object.values(made).map((one) => one.secretString ?? one.value ?? "");
 `;
