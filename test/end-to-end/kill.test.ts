@@ -11,7 +11,7 @@ import { randomNumbers } from "../support/random";
 const DEV = "111111111111";
 
 /** How many kills of the cloud, and how many of each process around it. */
-const CLOUD_KILLS = deep ? 100 : 3;
+const CLOUD_KILLS = deep ? 100 : 1;
 const OTHER_KILLS = deep ? 10 : 1;
 
 /** The journal's bytes tell how far an update has come, whatever the machine is busy with. */

@@ -79,6 +79,8 @@ describe("every stack, from nothing to nothing, on the embedded cloud", function
       await expectNothingLeft(stack);
     });
 
+    // In the sample one environment is enough for this: what production adds is protection, not another way to change.
+    if (!deep && production(stack)) continue;
     it(`${stack} gets one more zone, and no subnet moves; bigger nodes; the bastion goes and comes`, async () => {
       const before = await subnets(stack);
       const zones = before.size / 3;

@@ -13,7 +13,7 @@ import { type Mutant, mutants } from "./mutants";
 const KILLED = 0.9;
 
 /** Mutants of a sample; the deep run takes all. */
-const SAMPLE = 3;
+const SAMPLE = 2;
 
 /** The tests that can notice a mutant: those of its own folder, and those of the protocol. */
 function witnesses({ file }: Mutant): string[] {
