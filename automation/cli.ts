@@ -56,7 +56,7 @@ function asFailure(error: unknown): Failure | undefined {
     error.code.startsWith("commander.")
   ) {
     if ("exitCode" in error && error.exitCode === ExitCode.yes) return undefined;
-    const message = error.message.replace(/^error: /, "");
+    const message = error.code === "commander.help" ? "no command was given" : error.message.replace(/^error: /, "");
     return new Failure("usage", message, "run the command with --help to see what it takes");
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -27,7 +27,7 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
     .description("A raised road from dev to production: every environment from the same components and guardrails.")
     .option("--home <dir>", "where the runner keeps everything (default: CAUSEWAY_HOME, else .causeway)")
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ outputError: () => undefined })
     .exitOverride()
     .addHelpText("after", EXIT_CODES);
 
