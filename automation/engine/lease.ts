@@ -95,7 +95,8 @@ function discard(file: string, held: LeaseRecord): void {
     throw error;
   }
   const moved = read(aside);
-  if (moved !== undefined && moved.owner.started !== held.owner.started && !fs.existsSync(file)) {
+  const isHeld = moved?.owner.pid === held.owner.pid && moved.owner.started === held.owner.started;
+  if (moved !== undefined && !isHeld && !fs.existsSync(file)) {
     fs.linkSync(aside, file);
   }
   fs.unlinkSync(aside);
