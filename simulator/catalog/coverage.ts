@@ -29,7 +29,7 @@ export function coverage(catalog: Catalog, lawful: ReadonlySet<string>): TypeCov
         `@pulumi/aws ${catalog.version} typings`,
         ...(override === undefined ? [] : [override.source]),
         ...(source === "cloudformation-schema" ? ["CloudFormation resource schema"] : []),
-        ...(lawful.has(type) ? ["AWS documentation, by tests of its law"] : []),
+        ...(lawful.has(type) ? ["what is known of AWS, by tests of its law"] : []),
       ],
       gaps: [
         ...(lawful.has(type)

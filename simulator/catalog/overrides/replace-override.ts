@@ -13,7 +13,7 @@ export interface ReplaceOverride {
 /** An override in one line: names are parted by spaces, `source` is the resource of the Terraform provider's schema. */
 export function override(source: string, replaces: string, keeps = "", nested?: string): ReplaceOverride {
   return {
-    source: `terraform-provider-aws 6, schema of ${source} (ForceNew)`,
+    source: `what is known of ${source} in terraform-provider-aws 6 (ForceNew), not compared with its source`,
     ...(replaces === "" ? {} : { replaces: names(replaces) }),
     ...(keeps === "" ? {} : { keeps: names(keeps) }),
     ...(nested === undefined ? {} : { nested: names(nested) }),
