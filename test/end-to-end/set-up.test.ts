@@ -8,7 +8,10 @@ import { temporaryFolder } from "../support/temporary-folder";
 describe("set-up, doctor and demo", function () {
   this.timeout(180_000);
   const folder = temporaryFolder(() => causewayJson(["cloud", "stop"], options()));
-  const before = checkoutFiles();
+  let found: string[] = [];
+  before(() => {
+    found = checkoutFiles();
+  });
   const options = () => ({ home: path.join(folder(), "home") });
 
   it("setup does what is missing and may be run again", async () => {
@@ -63,7 +66,7 @@ describe("set-up, doctor and demo", function () {
   });
 
   it("nothing of all this was written into the checkout, packages and home aside", () => {
-    expect(checkoutFiles()).to.deep.equal(before);
+    expect(checkoutFiles()).to.deep.equal(found);
   });
 });
 
