@@ -1,4 +1,4 @@
-import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import type { CallRequest, CallResponse, ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type { Problem } from "./errors";
 import type { Beside, Inventory, LawContext, Place } from "./law";
 import type { Registry } from "./registry";
@@ -21,7 +21,20 @@ export interface Configuration {
 }
 
 /** Makes a component with all its children through the engine that asked. */
-export type Construct = (request: ConstructRequest, engineAddress: string) => Promise<ConstructResponse>;
+export type Construct = (
+  request: ConstructRequest,
+  /** Where the engine that sent the request takes log messages (its Attach said so). */
+  engineAddress: string,
+) => Promise<ConstructResponse>;
+
+/** Answers a method of a component that the deployment of the engine that asked has. */
+export type Call = (request: CallRequest, engineAddress: string) => Promise<CallResponse>;
+
+/** What a package's remote components can be asked for. */
+export interface RemoteComponents {
+  readonly construct: Construct;
+  readonly call: Call;
+}
 
 /** One package that the cloud answers for. */
 export interface Provider {
@@ -34,6 +47,6 @@ export interface Provider {
   readonly configuration: Configuration;
   /** What an account has in each region before anybody makes anything there: the default network. */
   foundation(context: LawContext): Promise<readonly Beside[]>;
-  /** Loads what makes the package's remote components; left out where it has none. */
-  readonly loadConstruct?: () => Promise<Construct>;
+  /** Loads the package's remote components; left out where it has none. */
+  readonly loadComponents?: () => Promise<RemoteComponents>;
 }

@@ -5,7 +5,7 @@ import { awsFacts } from "./catalog/facts";
 import { awsConfiguration } from "./configuration/aws";
 import type { Json } from "./encoding";
 import { kubernetesProvider } from "./kubernetes/provider";
-import type { Configuration, Construct, Provider } from "./provider";
+import type { Configuration, Provider, RemoteComponents } from "./provider";
 import { createRegistry, type Registry } from "./registry";
 import type { FactBook } from "./type-facts";
 
@@ -28,10 +28,10 @@ export function openProviders(
 ): { readonly providers: readonly Provider[]; readonly coverage: () => Promise<Json> } {
   const catalog = openCatalog(join(root, "simulator", "catalog", "generated"));
   const laws = createRegistry(awsServices);
-  let construct: Promise<Construct> | undefined;
-  const loadConstruct = (): Promise<Construct> => {
-    construct ??= import("./construct/construct.js").then((loaded) => loaded.createConstruct(process));
-    return construct;
+  let components: Promise<RemoteComponents> | undefined;
+  const loadComponents = (): Promise<RemoteComponents> => {
+    components ??= import("./construct/remote-components.js").then((loaded) => loaded.openRemoteComponents(process));
+    return components;
   };
   const aws: Provider = {
     name: "aws",
@@ -48,7 +48,7 @@ export function openProviders(
     registry: NO_LAWS,
     configuration: NO_CONFIGURATION,
     foundation: async () => [],
-    loadConstruct,
+    loadComponents,
   });
   const providers = [aws, component("awsx"), component("eks"), kubernetesProvider(VERSIONS.kubernetes)];
   return { providers, coverage: () => coverageOf(catalog, laws) };

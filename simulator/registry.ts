@@ -6,6 +6,8 @@ export interface Service {
   readonly laws: Readonly<Record<string, Law>>;
   /** Data sources by their full token, such as `aws:index/getRegion:getRegion`. */
   readonly functions: Readonly<Record<string, FunctionLaw>>;
+  /** Names of the results that are secret, by the function's token. @default none */
+  readonly secretResults?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface Registry {
   law(type: string): Promise<Law | undefined>;
   /** The function of this token; `undefined` where it is not known. */
   function(token: string): Promise<FunctionLaw | undefined>;
+  /** Names of the results of the function of this token that are secret. */
+  secretResults(token: string): Promise<readonly string[]>;
   /** Tokens of all types that have a law. Loads every service. */
   lawful(): Promise<ReadonlySet<string>>;
 }
@@ -44,6 +48,7 @@ export function createRegistry(services: Services): Registry {
   return {
     law: async (type) => own((await service(type))?.laws, type),
     function: async (token) => own((await service(token))?.functions, token),
+    secretResults: async (token) => own((await service(token))?.secretResults ?? {}, token) ?? [],
     lawful: async () => {
       const all = await Promise.all(Object.keys(services).map(named));
       return new Set(all.flatMap((each) => Object.keys(each?.laws ?? {})));

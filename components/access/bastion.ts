@@ -98,7 +98,7 @@ function host(
   return new aws.ec2.Instance(
     `${name}-instance`,
     {
-      ami: image.value,
+      ami: image.insecureValue,
       instanceType: args.bastionInstanceType,
       subnetId: args.subnetId,
       vpcSecurityGroupIds: [group.id],

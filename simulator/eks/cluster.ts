@@ -1,3 +1,4 @@
+import type * as eks from "@pulumi/aws/eks";
 import type { ClusterArgs } from "@pulumi/eks";
 import {
   all,
@@ -46,6 +47,7 @@ type Outputs = Record<(typeof OUTPUTS)[number], Output<unknown>>;
  */
 export class Cluster extends ComponentResource {
   declare readonly core: Output<CoreData>;
+  declare readonly eksCluster: Output<eks.Cluster>;
 
   constructor(name: string, args: ClusterArgs, options: ComponentResourceOptions) {
     const unset = Object.fromEntries(OUTPUTS.map((key) => [key, undefined]));

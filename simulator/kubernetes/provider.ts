@@ -19,16 +19,26 @@ export function kubernetesProvider(
     registry: {
       law: async (type) => (await load()).law(type),
       function: async () => undefined,
+      secretResults: async () => [],
       lawful: async () => new Set(),
     },
     configuration: kubernetesConfiguration,
     foundation: async (context) => (await load()).foundation(context),
-    loadConstruct: async () => async (request) => {
-      throw new CloudError(
-        "unimplemented",
-        "",
-        `${request.getType()} is not simulated by the embedded cloud, which knows single objects and Helm releases (helm.v3.Release); use those, or another target`,
-      );
-    },
+    loadComponents: async () => ({
+      construct: async (request) => {
+        throw notSimulated(request.getType());
+      },
+      call: async (request) => {
+        throw notSimulated(`the method ${request.getTok()}`);
+      },
+    }),
   };
+}
+
+function notSimulated(what: string): CloudError {
+  return new CloudError(
+    "unimplemented",
+    "",
+    `${what} is not simulated by the embedded cloud, which knows single objects and Helm releases (helm.v3.Release); use those, or another target`,
+  );
 }

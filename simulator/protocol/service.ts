@@ -8,7 +8,6 @@ import {
   type ConfigureRequest,
   ConfigureResponse,
   type ConstructRequest,
-  type ConstructResponse,
   type DiffRequest,
   DiffResponse,
   GetSchemaResponse,
@@ -19,7 +18,7 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { CloudError } from "../errors";
-import type { Configuration, Construct, Provider } from "../provider";
+import type { Configuration, Provider, RemoteComponents } from "../provider";
 import { createMint } from "../world/mint";
 import { partitionOf } from "../world/subject";
 import type { World } from "../world/world";
@@ -50,10 +49,7 @@ export function providerService(world: World, provider: Provider, crash: () => v
     update: unary(configured(resources.update)),
     delete: unary(configured(resources.delete)),
     invoke: unary(configured((request: InvokeRequest, to) => invoke(world, provider, crash, request, to))),
-    construct: component(constructing(provider, connections)),
-    call: component((request: CallRequest) => {
-      throw unimplemented(`${provider.name} has no method ${request.getTok()}`);
-    }),
+    ...aboutComponents(provider, connections),
     // Nothing is cut off: waits are short in real time, and what was begun is finished, as the engine expects.
     cancel: unary(() => new Empty()),
   };
@@ -90,7 +86,7 @@ function aboutTheProvider(
   const { name, version, configuration } = provider;
   // Components work with resources and outputs, each value with its own dependencies and secrecy; resources want plain
   // values: an id where a program gives a resource.
-  const composes = provider.loadConstruct !== undefined;
+  const composes = provider.loadComponents !== undefined;
   return {
     handshake: unary((request: ProviderHandshakeRequest, peer) => {
       connections.begin(peer, request.getEngineAddress());
@@ -180,19 +176,32 @@ async function invoke(
       mint: createMint([world.seed, place.account, region, token, JSON.stringify(properties)]),
       settings,
     });
-    return new InvokeResponse().setReturn(toWire(answer));
+    const secrets = (await provider.registry.secretResults(token)).filter((name) => Object.hasOwn(answer, name));
+    return new InvokeResponse().setReturn(
+      toWire(
+        answer,
+        secrets.map((name) => [name]),
+      ),
+    );
   });
 }
 
-function constructing(provider: Provider, connections: Connections) {
-  let loaded: Promise<Construct> | undefined;
-  return async (request: ConstructRequest, peer: string): Promise<ConstructResponse> => {
-    if (provider.loadConstruct === undefined) {
-      throw unimplemented(`${provider.name} has no component ${request.getType()}`);
-    }
-    loaded ??= provider.loadConstruct();
-    const construct = await loaded;
-    return await construct(request, connections.engineOf(peer));
+function aboutComponents(provider: Provider, connections: Connections): UntypedServiceImplementation {
+  let loaded: Promise<RemoteComponents> | undefined;
+  const components = (what: string): Promise<RemoteComponents> => {
+    if (provider.loadComponents === undefined) throw unimplemented(`${provider.name} has no ${what}`);
+    loaded ??= provider.loadComponents();
+    return loaded;
+  };
+  return {
+    construct: component(async (request: ConstructRequest, peer) => {
+      const { construct } = await components(`component ${request.getType()}`);
+      return await construct(request, connections.engineOf(peer));
+    }),
+    call: component(async (request: CallRequest, peer) => {
+      const { call } = await components(`method ${request.getTok()}`);
+      return await call(request, connections.engineOf(peer));
+    }),
   };
 }
 

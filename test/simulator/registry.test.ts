@@ -8,7 +8,11 @@ describe("createRegistry", () => {
     const registry = createRegistry({
       ec2: async () => {
         loads.push("ec2");
-        return { laws: { "aws:ec2/vpc:Vpc": law }, functions: { "aws:ec2/getVpc:getVpc": () => ({}) } };
+        return {
+          laws: { "aws:ec2/vpc:Vpc": law },
+          functions: { "aws:ec2/getVpc:getVpc": () => ({}) },
+          secretResults: { "aws:ec2/getVpc:getVpc": ["password"] },
+        };
       },
       s3: async () => {
         loads.push("s3");
@@ -19,6 +23,8 @@ describe("createRegistry", () => {
     expect(await registry.law("aws:ec2/vpc:Vpc")).to.equal(law);
     expect(await registry.law("aws:ec2/subnet:Subnet")).to.equal(undefined);
     expect(await registry.function("aws:ec2/getVpc:getVpc")).to.be.a("function");
+    expect(await registry.secretResults("aws:ec2/getVpc:getVpc")).to.deep.equal(["password"]);
+    expect(await registry.secretResults("aws:ec2/getSubnet:getSubnet")).to.deep.equal([]);
     expect(await registry.law("aws:ec2/constructor:constructor")).to.equal(undefined);
     expect(loads).to.deep.equal(["ec2"]);
     expect([...(await registry.lawful())]).to.deep.equal(["aws:ec2/vpc:Vpc"]);

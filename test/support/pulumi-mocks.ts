@@ -105,7 +105,7 @@ function clusterOutputs(inputs: State): State {
 
 /** The functions of providers that our program calls; any other is a mistake of the test or the program. */
 function call({ token }: pulumi.runtime.MockCallArgs): State {
-  if (token === "aws:ssm/getParameter:getParameter") return { value: "ami-mock" };
+  if (token === "aws:ssm/getParameter:getParameter") return { insecureValue: "ami-mock" };
   throw new Error(`the program called ${token}, which no component of ours should need`);
 }
 

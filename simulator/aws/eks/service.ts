@@ -61,4 +61,5 @@ export const eksService: Service = {
     "aws:eks/getClusterAuth:getClusterAuth": getClusterAuth,
     "aws:eks/getAddonVersion:getAddonVersion": getAddonVersion,
   },
+  secretResults: { "aws:eks/getClusterAuth:getClusterAuth": ["token"] },
 };

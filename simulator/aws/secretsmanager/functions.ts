@@ -50,6 +50,11 @@ function written(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
+/** Names of the results that are secret, by the function's token. */
+export const secretsManagerSecretResults: Readonly<Record<string, readonly string[]>> = {
+  "aws:secretsmanager/getSecretVersion:getSecretVersion": ["secretBinary", "secretString"],
+};
+
 /** Functions of Secrets Manager by token. */
 export const secretsManagerFunctions: Readonly<Record<string, FunctionLaw>> = {
   "aws:secretsmanager/getSecret:getSecret": getSecret,

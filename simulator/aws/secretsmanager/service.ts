@@ -1,6 +1,6 @@
 import type { Service } from "../../registry";
 import { secretType, secretVersionType } from "../types";
-import { secretsManagerFunctions } from "./functions";
+import { secretsManagerFunctions, secretsManagerSecretResults } from "./functions";
 import { secretLaw } from "./secret";
 import { secretPolicyLaw } from "./secret-policy";
 import { secretRotationLaw } from "./secret-rotation";
@@ -15,4 +15,5 @@ export const secretsManagerService: Service = {
     "aws:secretsmanager/secretRotation:SecretRotation": secretRotationLaw,
   },
   functions: secretsManagerFunctions,
+  secretResults: secretsManagerSecretResults,
 };

@@ -9,7 +9,7 @@ import { documentType, parameterType } from "./types";
 const getParameter: FunctionLaw = (args, context) => {
   const asked = mustText(args, "name");
   const own = context.inventory.get(parameterType, asked) ?? context.inventory.byArn(asked);
-  if (own?.type === parameterType) return { ...answer(own), ...args, id: asked };
+  if (own?.type === parameterType) return { ...answer(own, args, context), ...args, id: asked };
   const name = asked.replace(/^arn:[^:]+:ssm:[^:]*:\d*:parameter/, "");
   const value = publishedParameter(name, context);
   if (value === undefined)
@@ -38,7 +38,7 @@ const getParametersByPath: FunctionLaw = (args, context) => {
     names: found.map((one) => one.id),
     arns: found.map((one) => one.outputs.arn ?? ""),
     types: found.map((one) => one.outputs.type ?? ""),
-    values: found.map((one) => valueOf(one)),
+    values: found.map((one) => shownValue(one, args, context)),
   };
 };
 
@@ -49,15 +49,24 @@ function below(path: string, isRecursive: boolean, context: LawContext): readonl
     .filter((one) => isRecursive || !one.id.slice(path.length + 1).includes("/"));
 }
 
-function answer(parameter: Resource): Properties {
-  const isSecure = parameter.outputs.type === "SecureString";
+function answer(parameter: Resource, args: Properties, context: LawContext): Properties {
   return {
     arn: parameter.outputs.arn ?? "",
     type: parameter.outputs.type ?? "String",
     version: parameter.outputs.version ?? 1,
-    value: valueOf(parameter),
-    insecureValue: isSecure ? "" : valueOf(parameter),
+    value: shownValue(parameter, args, context),
+    insecureValue: isSecure(parameter) ? "" : valueOf(parameter),
   };
+}
+
+function isSecure(parameter: Resource): boolean {
+  return parameter.outputs.type === "SecureString";
+}
+
+/** The value as AWS shows it: of a secure parameter what it is encrypted to, where decryption was declined. */
+function shownValue(parameter: Resource, args: Properties, context: LawContext): string {
+  const isEncrypted = isSecure(parameter) && args.withDecryption === false;
+  return isEncrypted ? `AQICAH${context.mint.hex(58, parameter.id)}` : valueOf(parameter);
 }
 
 function valueOf({ outputs }: Resource): string {
@@ -78,6 +87,12 @@ const getDocument: FunctionLaw = (args, context) => {
     ...args,
     id: name,
   };
+};
+
+/** The provider calls values secret whatever their parameter's type; `insecureValue` is there for those that are none. */
+export const ssmSecretResults: Readonly<Record<string, readonly string[]>> = {
+  "aws:ssm/getParameter:getParameter": ["value"],
+  "aws:ssm/getParametersByPath:getParametersByPath": ["values"],
 };
 
 /** Functions of Systems Manager by token. */

@@ -1,6 +1,6 @@
 import type { Service } from "../../registry";
 import { documentLaw } from "./document";
-import { ssmFunctions } from "./functions";
+import { ssmFunctions, ssmSecretResults } from "./functions";
 import { parameterLaw } from "./parameter";
 import { documentType, parameterType } from "./types";
 
@@ -8,4 +8,5 @@ import { documentType, parameterType } from "./types";
 export const ssmService: Service = {
   laws: { [parameterType]: parameterLaw, [documentType]: documentLaw },
   functions: ssmFunctions,
+  secretResults: ssmSecretResults,
 };

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createConstruct } from "../../../simulator/construct/construct";
+import { openRemoteComponents } from "../../../simulator/construct/remote-components";
 import { constructRequest, startMonitor } from "../construct/fake-monitor";
 
 describe("awsx:ec2:DefaultVpc", () => {
@@ -12,7 +12,7 @@ describe("awsx:ec2:DefaultVpc", () => {
       },
     });
     const request = constructRequest(monitor, "awsx:ec2:DefaultVpc", "home", {});
-    const response = await createConstruct(process)(request, monitor.address);
+    const response = await openRemoteComponents(process).construct(request, monitor.address);
     monitor.close();
     expect(response.getState()?.toJavaScript()).to.deep.equal({
       vpcId: "vpc-default",

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { createConstruct } from "../../../simulator/construct/construct";
+import { openRemoteComponents } from "../../../simulator/construct/remote-components";
 import { type Answers, constructRequest, type FakeMonitor, startMonitor } from "../construct/fake-monitor";
 
-const construct = createConstruct(process);
+const { construct } = openRemoteComponents(process);
 const ZONES = ["us-east-1a", "us-east-1b", "us-east-1c"];
 const ANSWERS: Answers = {
   invoke: (token) => (token.includes("getAvailabilityZones") ? { id: "us-east-1", names: ZONES } : {}),

@@ -1,10 +1,11 @@
 import { status } from "@grpc/grpc-js";
 import { expect } from "chai";
-import { createConstruct } from "../../../simulator/construct/construct";
+import { createApart } from "../../../simulator/construct/apart";
 import { Refusal } from "../../../simulator/construct/refusal";
+import { openRemoteComponents } from "../../../simulator/construct/remote-components";
 import { constructRequest, type FakeMonitor, startMonitor } from "./fake-monitor";
 
-const construct = createConstruct(process);
+const { construct } = openRemoteComponents(process);
 const NAMED = { availabilityZoneNames: ["us-east-1a"], subnetStrategy: "Auto" };
 
 async function refused(monitor: FakeMonitor, type: string, inputs: Record<string, unknown>): Promise<Refusal> {
@@ -83,7 +84,7 @@ describe("construct", () => {
 
   it("leaves rejections that come from no construct to the process", () => {
     const listeners: ((error: unknown) => void)[] = [];
-    createConstruct({ on: (_event, listener) => listeners.push(listener) });
+    createApart({ on: (_event, listener) => listeners.push(listener) });
     expect(() => listeners[0]?.(new Error("ours"))).to.throw("ours");
   });
 });

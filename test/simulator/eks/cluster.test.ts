@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { createConstruct } from "../../../simulator/construct/construct";
+import { openRemoteComponents } from "../../../simulator/construct/remote-components";
 import { constructRequest, type FakeMonitor, startMonitor } from "../construct/fake-monitor";
 import { AWS, reference } from "./fake-cluster";
 
-const construct = createConstruct(process);
+const { construct } = openRemoteComponents(process);
 
 /** A private cluster with API authentication, as the platform's environments have. */
 const PRIVATE = {

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { createConstruct } from "../../../simulator/construct/construct";
+import { openRemoteComponents } from "../../../simulator/construct/remote-components";
 import { constructRequest, type FakeMonitor, startMonitor } from "../construct/fake-monitor";
 import { AWS, CLUSTER, reference } from "./fake-cluster";
 
-const construct = createConstruct(process);
+const { construct } = openRemoteComponents(process);
 const NODE_ROLE = { nodeRole: reference("aws:iam/role:Role", "nodes") };
 
 describe("what belongs to an eks cluster", () => {

@@ -1,4 +1,4 @@
-import { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { CallRequest, ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { expect } from "chai";
 import { CloudError } from "../../../simulator/errors";
 import { kubernetesParts } from "../../../simulator/kubernetes/parts";
@@ -8,15 +8,18 @@ describe("kubernetesProvider", () => {
   const provider = kubernetesProvider("4.34.2", async () => kubernetesParts);
 
   it("makes no components, and says what it makes", async () => {
-    const construct = await provider.loadConstruct?.();
+    const components = await provider.loadComponents?.();
     const request = new ConstructRequest().setType("kubernetes:yaml/v2:ConfigGroup");
-    const error: unknown = await construct?.(request, "").catch((reason: unknown) => reason);
+    const error: unknown = await components?.construct(request, "").catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(CloudError);
     expect(error).to.include({
       kind: "unimplemented",
       message:
         "kubernetes:yaml/v2:ConfigGroup is not simulated by the embedded cloud, which knows single objects and Helm releases (helm.v3.Release); use those, or another target",
     });
+    const call = new CallRequest().setTok("kubernetes:yaml/v2:ConfigGroup/getResource");
+    const refused: unknown = await components?.call(call, "").catch((reason: unknown) => reason);
+    expect(refused).to.include({ kind: "unimplemented" });
   });
 
   it("has a law for every kind, and one for releases", async () => {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../../../simulator/encoding";
 import type { ProgramResource } from "./engine";
 import { PART, THING, USER } from "./toy-provider";
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** A secret as the engine sends it. */

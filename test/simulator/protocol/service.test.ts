@@ -7,7 +7,7 @@ import { expect } from "chai";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { Engine, type ProgramResource, UNKNOWN_TEXT } from "./engine";
-import { secret } from "./programs";
+import { SIGNATURE, secret } from "./programs";
 import { type RunningProvider, runProvider } from "./running-provider";
 import { PART, THING, USER } from "./toy-provider";
 
@@ -263,12 +263,14 @@ describe("the provider service", () => {
     expect(await elsewhere.import(user, engine.state.get(engine.urnOf(user))?.id ?? "")).not.to.equal(undefined);
   });
 
-  it("answers functions, with the laws of the place", async () => {
+  it("answers functions, with the laws of the place, and with what is secret as a secret", async () => {
     await engine.up([thing("a")]);
     const kept = engine.state.get(engine.urnOf(thing("a")));
     expect(await engine.invoke("toy:core/getThing:getThing", { id: kept?.id ?? "" })).to.deep.equal({
       arn: kept?.outputs["arn"],
+      token: kept?.outputs["token"],
     });
+    expect(kept?.outputs["token"]).to.have.keys([SIGNATURE, "value"]);
     expect(await refusal(engine.invoke("toy:core/getThing:getThing", { id: "x" }))).to.match(/^NOT_FOUND: NoSuchThing/);
   });
 

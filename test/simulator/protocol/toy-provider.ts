@@ -118,7 +118,7 @@ const part: Law = {
 const getThing: FunctionLaw = (args, { inventory }) => {
   const found = inventory.get(THING, textOf(args, "id") ?? "");
   if (found === undefined) throw new CloudError("missing", "NoSuchThing", "there is no such thing; make it first");
-  return { arn: found.outputs["arn"] ?? null };
+  return { arn: found.outputs["arn"] ?? null, token: found.outputs["token"] ?? null };
 };
 
 /** A small package with a little of everything that the protocol has to carry. */
@@ -133,6 +133,7 @@ export const toyProvider: Provider = {
     core: async () => ({
       laws: { [THING]: thing, [PART]: part },
       functions: { "toy:core/getThing:getThing": getThing },
+      secretResults: { "toy:core/getThing:getThing": ["token", "pin"] },
     }),
   }),
   configuration: awsConfiguration,

@@ -102,6 +102,9 @@ describe("secretVersionLaw", () => {
       ["AWSCURRENT"],
     ]);
     expect(call("getSecretVersion", { secretId: id })?.["secretString"]).to.equal("three");
+    expect(secretsManagerService.secretResults).to.deep.equal({
+      "aws:secretsmanager/getSecretVersion:getSecretVersion": ["secretBinary", "secretString"],
+    });
     expect(call("getSecretVersion", { secretId: id, versionStage: "AWSPREVIOUS" })?.["secretString"]).to.equal("two");
   });
 

@@ -176,6 +176,17 @@ describe("documentLaw", () => {
 });
 
 describe("functions of Systems Manager", () => {
+  it("call values secret, as the provider does, and the insecure value not", () => {
+    const { call, parameter } = systemsManager();
+    parameter("/app/host");
+    expect(ssmService.secretResults).to.deep.equal({
+      "aws:ssm/getParameter:getParameter": ["value"],
+      "aws:ssm/getParametersByPath:getParametersByPath": ["values"],
+    });
+    expect(call("getParameter", { name: "/app/host" })).to.include.keys("value");
+    expect(call("getParametersByPath", { path: "/app" })).to.include.keys("values");
+  });
+
   it("know the images that AWS publishes, the same for everybody in a region", () => {
     const { call } = systemsManager();
     const name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
@@ -222,5 +233,11 @@ describe("functions of Systems Manager", () => {
     const { call, parameter } = systemsManager();
     parameter("/app/password", { type: "SecureString", value: "s3" });
     expect(call("getParameter", { name: "/app/password" })).to.include({ value: "s3", insecureValue: "" });
+    const encrypted = call("getParameter", { name: "/app/password", withDecryption: false });
+    expect(encrypted?.["value"]).to.match(/^AQICAH[0-9a-f]{58}$/);
+    const values = (withDecryption: boolean) =>
+      call("getParametersByPath", { path: "/app", withDecryption })?.["values"];
+    expect(values(true)).to.include("s3");
+    expect(values(false)).not.to.include("s3");
   });
 });
