@@ -146,6 +146,11 @@ export interface Law {
   update?(resource: Resource, inputs: Properties, context: LawContext): Properties;
   /** Called right after create and update: reasons why it exists and yet does not work (empty: all is well); the engine keeps it and tries again. */
   settle?(resource: Resource, context: LawContext): readonly string[];
+  /**
+   * The id of what an import names, for a type that the provider imports by something else than its id; `undefined`
+   * where there is no such resource. Throws CloudError for a name of another form.
+   */
+  importedId?(name: string, context: LawContext): string | undefined;
   /** Outputs that follow from other resources (attached rules, peering states), over those stored. On Read only: a law that looks at another resource sees what is stored. */
   read?(resource: Resource, context: LawContext): Properties;
   /** Whether it may go, and how. Throws CloudError (DependencyViolation, deletion protection, not empty). */

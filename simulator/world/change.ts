@@ -10,16 +10,22 @@ import type { World } from "./world";
 /** `vpc-0a1b@eu-west-1`, as an import names a resource of another region. */
 const ID_AND_REGION = /^(.+)@([a-z]{2}(?:-[a-z]+)+-\d)$/;
 
+/** An id without the region behind it, and that region where there is one. */
+export function idAndRegion(text: string): { readonly id: string; readonly region: string | undefined } {
+  const named = ID_AND_REGION.exec(text);
+  return { id: named?.[1] ?? text, region: named?.[2] };
+}
+
 /** The resource of this id that the subject speaks of; `undefined` when it is gone (or inside a recovery window). */
 export function find(world: World, subject: Subject, id: string, known: Properties): Stored | undefined {
   const { account } = subject.home;
-  const named = ID_AND_REGION.exec(id);
+  const named = idAndRegion(id);
   const candidates: (readonly [Place, string])[] = [
     [placeOf(subject, known), id],
     [subject.home, id],
     [{ account, region: GLOBAL_REGION }, id],
   ];
-  if (named?.[1] !== undefined && named[2] !== undefined) candidates.push([{ account, region: named[2] }, named[1]]);
+  if (named.region !== undefined) candidates.push([{ account, region: named.region }, named.id]);
   for (const [place, plain] of candidates) {
     const found = world.state.get(resourceKey(place, subject.facts.type, plain));
     if (found !== undefined && isLive(found)) return found;

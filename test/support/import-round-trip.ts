@@ -11,13 +11,26 @@ export interface StateEntry {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** Resource types that the AWS provider imports by something else than the id in the state. */
+/** Resource types that the AWS provider imports by something else than the id in the state, and what that is. */
 const IMPORT_IDS: Readonly<Record<string, (entry: StateEntry) => string>> = {
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": ({ inputs }) => [inputs["role"], inputs["policyArn"]].join("/"),
+  "aws:cloudwatch/eventTarget:EventTarget": joined("/", "rule", "targetId"),
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": joined(":", "logGroupName", "name"),
+  "aws:cloudwatch/queryDefinition:QueryDefinition": joined("", "arn"),
+  "aws:ec2/networkAclRule:NetworkAclRule": joined(":", "networkAclId", "ruleNumber", "protocol", "egress"),
+  "aws:ec2/route:Route": joined("_", "routeTableId", "destinationCidrBlock"),
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": joined("/", "subnetId", "routeTableId"),
+  "aws:ec2/securityGroupRule:SecurityGroupRule": ({ outputs }) =>
+    [
+      ...["securityGroupId", "type", "protocol", "fromPort", "toPort"].map((name) => outputs[name]),
+      ...["cidrBlocks", "sourceSecurityGroupId"].flatMap((name) => outputs[name] ?? []),
+      ...(outputs["self"] === true ? ["self"] : []),
+    ].join("_"),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": joined("/", "role", "policyArn"),
 };
 
-/** Types that the AWS provider imports by a form of id (`SUBNET/TABLE`) that the embedded cloud does not take yet. */
-const LEFT_OUT = new Set(["aws:ec2/routeTableAssociation:RouteTableAssociation"]);
+function joined(sign: string, ...names: readonly string[]) {
+  return ({ outputs }: StateEntry): string => names.map((name) => outputs[name] ?? false).join(sign);
+}
 
 /** What the cloud counts, which was another number when the resource was made. */
 const COUNTED = ["attachmentCount"];
@@ -69,7 +82,7 @@ interface Deployment {
 function entries(exported: string): StateEntry[] {
   const { deployment }: Deployment = JSON.parse(exported);
   return deployment.resources
-    .filter(({ type, custom }) => custom && type.startsWith("aws:") && !LEFT_OUT.has(type))
+    .filter(({ type, custom }) => custom && type.startsWith("aws:"))
     .map(({ type, urn, id, inputs, outputs }) => ({
       type,
       name: urn.split("::").at(-1) ?? "",

@@ -81,6 +81,24 @@ export const programKinds: Readonly<Record<string, ProgramKind>> = {
     tagged: true,
     args: (unit) => ({ vpcId: unit.ref("vpc", "id") }),
   },
+  table: {
+    type: ["ec2", "RouteTable"],
+    needs: ["vpc"],
+    changes: ["edition"],
+    tagged: true,
+    args: (unit) => ({ vpcId: unit.ref("vpc", "id") }),
+  },
+  route: {
+    type: ["ec2", "Route"],
+    needs: ["gateway", "vpc"],
+    alone: true,
+    changes: ["generation"],
+    args: (unit) => ({
+      routeTableId: unit.ref("vpc", "mainRouteTableId"),
+      gatewayId: unit.ref("gateway", "id"),
+      destinationCidrBlock: `192.0.${unit.slot + 20 * unit.generation}.0/24`,
+    }),
+  },
   securityGroup: {
     type: ["ec2", "SecurityGroup"],
     needs: ["vpc"],
@@ -99,6 +117,20 @@ export const programKinds: Readonly<Record<string, ProgramKind>> = {
       fromPort: 1000 + slot,
       toPort: 2000 + slot + edition,
       cidrIpv4: `198.51.${slot}.0/24`,
+    }),
+  },
+  egress: {
+    type: ["ec2", "SecurityGroupRule"],
+    needs: ["securityGroup"],
+    changes: both,
+    args: ({ ref, slot, edition, generation }) => ({
+      securityGroupId: ref("securityGroup", "id"),
+      type: "egress",
+      protocol: "tcp",
+      fromPort: 3000 + slot,
+      toPort: 4000 + slot,
+      cidrBlocks: [`203.0.${slot}.0/24`, `203.0.${100 + generation}.0/24`],
+      description: `edition ${edition}`,
     }),
   },
   role: {
@@ -194,6 +226,37 @@ export const programKinds: Readonly<Record<string, ProgramKind>> = {
       retentionInDays: edition % 2 === 0 ? 30 : 90,
     }),
   },
+  metricFilter: {
+    type: ["cloudwatch", "LogMetricFilter"],
+    needs: ["logGroup"],
+    changes: both,
+    args: ({ ref, slot, edition, generation }) => ({
+      logGroupName: ref("logGroup", "name"),
+      name: `errors-${slot}-${generation}`,
+      pattern: edition % 2 === 0 ? "ERROR" : "FATAL",
+      metricTransformation: { name: "Errors", namespace: "Programs", value: "1" },
+    }),
+  },
+  eventRule: {
+    type: ["cloudwatch", "EventRule"],
+    changes: both,
+    tagged: true,
+    args: ({ slot, edition, generation }) => ({
+      name: `rule-${slot}-${generation}`,
+      scheduleExpression: `rate(${2 + edition} hours)`,
+    }),
+  },
+  eventTarget: {
+    type: ["cloudwatch", "EventTarget"],
+    needs: ["eventRule", "topic"],
+    changes: ["edition"],
+    args: ({ ref, slot, edition }) => ({
+      rule: ref("eventRule", "name"),
+      arn: ref("topic", "arn"),
+      targetId: `target-${slot}`,
+      input: JSON.stringify({ edition }),
+    }),
+  },
   key: {
     type: ["kms", "Key"],
     changes: both,
@@ -233,7 +296,7 @@ export const programKinds: Readonly<Record<string, ProgramKind>> = {
       secretString: { $secret: `${canary} ${slot} ${edition}` },
     }),
   },
-  table: {
+  items: {
     type: ["dynamodb", "Table"],
     changes: both,
     tagged: true,

@@ -1,6 +1,7 @@
 import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { parseArn } from "../arn";
+import { idWhere, importParts } from "../import-name";
 import { misshapen, notArn, notJson, notOne, outside } from "../input-problems";
 import { sameJson } from "../json-text";
 import { withinQuota } from "../quotas";
@@ -56,6 +57,12 @@ export const eventTargetLaw: Law = {
     mustFindRule(mustText(inputs, "rule"), busOf(inputs), context);
     checkRole(inputs);
     return {};
+  },
+
+  importedId(name, context) {
+    const form = /^(?:(.+)\/)?([^/]+)\/([^/]+)$/;
+    const [bus = "", rule = "", targetId = ""] = importParts(name, form, "[EVENTBUSNAME/]RULENAME/TARGETID");
+    return idWhere(context, { rule, targetId, eventBusName: bus === "" ? "default" : bus });
   },
 };
 

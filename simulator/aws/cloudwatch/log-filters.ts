@@ -3,6 +3,7 @@ import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { resourceKey } from "../../world/stored";
 import { parseArn } from "../arn";
+import { idWhere, importParts } from "../import-name";
 import { misshapen, notArn, otherThan } from "../input-problems";
 import { withinQuota } from "../quotas";
 import { isGiven, mustText, objectOf } from "../reading";
@@ -77,6 +78,11 @@ export const logMetricFilterLaw: Law = {
     mustFindLogGroup(mustText(inputs, "logGroupName"), context);
     return {};
   },
+
+  importedId(name, context) {
+    const [logGroupName = "", filter = ""] = importParts(name, /^([^:]+):([^:]+)$/, "LOGGROUPNAME:FILTERNAME");
+    return idWhere(context, { logGroupName, name: filter });
+  },
 };
 
 /** Sends the lines of a log group that fit a pattern somewhere else; two to a group. */
@@ -106,6 +112,11 @@ export const logSubscriptionFilterLaw: Law = {
   update(_resource, inputs, context) {
     checkDestination(inputs, context);
     return {};
+  },
+
+  importedId(name, context) {
+    const [logGroup = "", filter = ""] = importParts(name, /^([^|]+)\|([^|]+)$/, "LOGGROUPNAME|FILTERNAME");
+    return idWhere(context, { logGroup, name: filter });
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Law } from "../../law";
 import { resourceKey } from "../../world/stored";
 import { arnOf } from "../arn";
+import { idWhere, importParts } from "../import-name";
 import { misshapen } from "../input-problems";
 import { mustText } from "../reading";
 import { refusal } from "../refusal";
@@ -24,5 +25,10 @@ export const logStreamLaw: Law = {
       outputs: { arn: arnOf(context, "logs", `log-group:${group}:log-stream:${name}`) },
       owner: resourceKey(context.place, logGroupType, group),
     };
+  },
+
+  importedId(name, context) {
+    const [logGroupName = "", stream = ""] = importParts(name, /^([^:]+):([^:]+)$/, "LOGGROUPNAME:LOGSTREAMNAME");
+    return idWhere(context, { logGroupName, name: stream });
   },
 };

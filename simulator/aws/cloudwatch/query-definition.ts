@@ -1,6 +1,7 @@
 import type { Law } from "../../law";
 import { isList, textOf } from "../../values";
 import { arnOf } from "../arn";
+import { importParts } from "../import-name";
 import { withinQuota } from "../quotas";
 import { queryDefinitionType } from "./types";
 
@@ -56,4 +57,7 @@ export const queryDefinitionLaw: Law = {
     const id = context.mint.uuid();
     return { id, outputs: { queryDefinitionId: id, arn: arnOf(context, "logs", `query-definition:${id}`) } };
   },
+
+  importedId: (name) =>
+    importParts(name, /^arn:[^:]+:logs:[^:]*:\d+:query-definition:(.+)$/, "the definition's ARN")[0],
 };

@@ -2,6 +2,7 @@ import type { Problem } from "../../errors";
 import type { Law, LawContext } from "../../law";
 import { textOf } from "../../values";
 import { arnOf } from "../arn";
+import { importParts } from "../import-name";
 import { withinQuota } from "../quotas";
 import { isGiven, mustText, numberOf, texts } from "../reading";
 import { refusal } from "../refusal";
@@ -78,7 +79,30 @@ export const networkAclRuleLaw: Law = {
     withinQuota("networkAclRules", rules.length);
     return { id: `nacl-${context.mint.digits(10)}`, outputs: {} };
   },
+
+  importedId(name, context) {
+    const form = /^([^:]+):(\d+):([^:]+):(true|false)$/;
+    const [aclId = "", number, protocol = "", egress] = importParts(
+      name,
+      form,
+      "NETWORKACLID:RULENUMBER:PROTOCOL:EGRESS",
+    );
+    return context.inventory
+      .where(networkAclRuleType, "networkAclId", aclId)
+      .find(
+        ({ outputs }) =>
+          numberOf(outputs, "ruleNumber") === Number(number) &&
+          String(outputs.egress === true) === egress &&
+          protocolNumber(textOf(outputs, "protocol") ?? "") === protocolNumber(protocol),
+      )?.id;
+  },
 };
+
+const PROTOCOLS: Readonly<Record<string, string>> = { all: "-1", icmp: "1", tcp: "6", udp: "17" };
+
+function protocolNumber(protocol: string): string {
+  return PROTOCOLS[protocol.toLowerCase()] ?? protocol;
+}
 
 /** Puts a subnet under a network ACL; each subnet is under one. */
 export const networkAclAssociationLaw: Law = {

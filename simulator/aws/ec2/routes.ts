@@ -2,6 +2,7 @@ import { parseRange } from "../../../lib/cidr";
 import type { Law, LawContext, Resource } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { arnOf } from "../arn";
+import { idWhere, importParts } from "../import-name";
 import { withinQuota } from "../quotas";
 import { isGiven, mustText, objects } from "../reading";
 import { refusal } from "../refusal";
@@ -127,6 +128,13 @@ export const routeLaw: Law = {
     checkTarget(inputs, mustText(table.outputs, "vpcId"), context);
     return {};
   },
+
+  importedId(name, context) {
+    const [table = "", to = ""] = importParts(name, /^([^_]+)_([^_]+)$/, "ROUTETABLEID_DESTINATION");
+    const destination = parseRange(to)?.cidr ?? to;
+    const routes = context.inventory.where(routeType, "routeTableId", table);
+    return routes.find((one) => destinationOf(one.outputs) === destination)?.id;
+  },
 };
 
 function destinationOf(route: Properties): string {
@@ -193,6 +201,12 @@ export const routeTableAssociationLaw: Law = {
   update(_resource, inputs, context) {
     checkAssociation(inputs, context);
     return {};
+  },
+
+  importedId(name, context) {
+    const form = /^([^/]+)\/([^/]+)$/;
+    const [target = "", routeTableId = ""] = importParts(name, form, "SUBNETID/ROUTETABLEID or GATEWAYID/ROUTETABLEID");
+    return idWhere(context, { routeTableId, [target.startsWith("subnet-") ? "subnetId" : "gatewayId"]: target });
   },
 };
 

@@ -2,9 +2,11 @@ import type { Problem } from "../../errors";
 import type { Law } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { arnOf } from "../arn";
+import { importParts } from "../import-name";
 import { isGiven, isOn } from "../reading";
+import { securityGroupRuleType } from "../types";
 import { checkNewRules } from "./security-group";
-import { protocolOf, ruleProblems } from "./security-rules";
+import { protocolOf, ruleProblems, rulesOf } from "./security-rules";
 
 const manyPeers = ["cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "sourceSecurityGroupId"] as const;
 const onePeer = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] as const;
@@ -38,7 +40,45 @@ export const securityGroupRuleLaw: Law = {
       },
     };
   },
+
+  importedId(name, context) {
+    const [groupId = "", type = "", ...block] = importParts(name, IMPORT_FORM, IMPORT_WORDS);
+    const wanted = peersOf(blockOf(block), groupId);
+    return context.inventory
+      .where(securityGroupRuleType, "securityGroupId", groupId)
+      .find((one) => one.outputs.type === type && peersOf(one.outputs, groupId) === wanted)?.id;
+  },
 };
+
+const IMPORT_FORM = /^([^_]+)_(ingress|egress)_([^_]+)_(-?\d+)_(-?\d+)_(.+)$/;
+const IMPORT_WORDS = "SECURITYGROUPID_TYPE_PROTOCOL_FROMPORT_TOPORT_SOURCE[_SOURCE]*";
+
+/** A rule's properties from the parts of its import's name: protocol, ports, sources. */
+function blockOf([protocol = "", fromPort, toPort, sources = ""]: readonly string[]): Properties {
+  const all = sources.split("_");
+  return {
+    protocol,
+    fromPort: Number(fromPort),
+    toPort: Number(toPort),
+    cidrBlocks: all.filter((source) => source !== "self" && !/(^|\/)sg-/.test(source)),
+    self: all.includes("self"),
+    sourceSecurityGroupId: all.find((source) => /(^|\/)sg-/.test(source)) ?? "",
+  };
+}
+
+/** All that a rule allows, as one text to compare. */
+function peersOf(block: Properties, groupId: string): string {
+  const rules = rulesOf(block, groupId).map(({ protocol, fromPort, toPort, peer }) => [
+    protocol,
+    fromPort,
+    toPort,
+    peer,
+  ]);
+  return rules
+    .map((rule) => rule.join(" "))
+    .toSorted()
+    .join("\n");
+}
 
 /** A rule resource of the newer kind: one peer. */
 function singleRuleLaw(direction: "ingress" | "egress"): Law {

@@ -1,6 +1,7 @@
 import { rangesOverlap } from "../../../lib/cidr";
 import type { Law } from "../../law";
 import { textOf } from "../../values";
+import { importParts } from "../import-name";
 import { mustText } from "../reading";
 import { refusal } from "../refusal";
 import { subnetType, vpcType } from "../types";
@@ -21,6 +22,10 @@ export const vpcRangeAssociationLaw: Law = {
       throw refusal("InvalidVpc.Range", `The CIDR '${cidrBlock}' conflicts with ${clash} of ${vpc.id}.`);
     return { id: context.mint.id("vpc-cidr-assoc"), outputs: { cidrBlock } };
   },
+
+  // Behind the id there may be the pool that the range came from, and the length that was asked of it.
+  importedId: (name) =>
+    importParts(name, /^(vpc-cidr-assoc-\w+)(?:,[\w-]+(?:,\d+)?)?$/, "ASSOCIATIONID[,POOLID[,NETMASKLENGTH]]")[0],
 
   remove(resource, context) {
     const range = mustText(resource.outputs, "cidrBlock");

@@ -1,6 +1,7 @@
 import type { Beside, Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { arnOf, parseArn } from "../arn";
+import { idWhere, importParts } from "../import-name";
 import { callerArn, isKnownIdentity } from "../principals";
 import { isGiven, mustText, objectOf, texts } from "../reading";
 import { refusal } from "../refusal";
@@ -125,6 +126,11 @@ export const podIdentityAssociationLaw: Law = {
         associationArn: arnOf(context, "eks", `podidentityassociation/${cluster.id}/${id}`),
       },
     };
+  },
+
+  importedId(name, context) {
+    const [clusterName = "", associationId = ""] = importParts(name, /^([^,]+),([^,]+)$/, "CLUSTERNAME,ASSOCIATIONID");
+    return idWhere(context, { associationId, clusterName });
   },
 };
 

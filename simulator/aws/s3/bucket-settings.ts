@@ -1,6 +1,7 @@
 import type { Problem } from "../../errors";
 import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
+import { importParts } from "../import-name";
 import { usableKey } from "../kms/key";
 import { checkDocument, checkPolicy, principalsOf, readPolicy, samePolicy, withPolicyText } from "../policy-document";
 import { unknownPrincipal } from "../principals";
@@ -29,6 +30,8 @@ function settingLaw(parts: {
       verify(inputs, context);
       return {};
     },
+    // Behind the bucket there may be its expected owner, and for an ACL its name.
+    importedId: (name) => importParts(name, /^([^,]+)(?:,[^,]+)*$/, "BUCKET[,EXPECTEDBUCKETOWNER]")[0],
   };
 }
 

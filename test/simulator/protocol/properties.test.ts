@@ -5,6 +5,7 @@ import { deep, seed } from "../../support/deep";
 import type { Engine, EngineState } from "./engine";
 import { CANARY, program } from "./programs";
 import { type RunningProvider, runProvider } from "./running-provider";
+import { importName } from "./toy-provider";
 
 /** Programs for each property: a sample, or all of it. */
 const RUNS = deep ? 1000 : 40;
@@ -67,7 +68,8 @@ describe(`any program (R-6; ${RUNS} of seed ${seed})`, function () {
       for (const resource of from) {
         const kept = engine.state.get(engine.urnOf(resource));
         const region = kept?.inputs["region"];
-        const id = typeof region === "string" ? `${kept?.id}@${region}` : (kept?.id ?? "");
+        const name = importName(resource.type, kept?.id ?? "");
+        const id = typeof region === "string" ? `${name}@${region}` : name;
         expect(await engine.import(resource, id)).to.deep.equal(kept);
       }
     }));

@@ -101,7 +101,16 @@ function sameMembers(before: Value | undefined, after: Value | undefined): boole
   return Array.isArray(before) && sorted(before) === sorted(after);
 }
 
+/** What a resource of a type is imported by: parts by `part/` and their id, all else by the id. */
+export function importName(type: string, id: string): string {
+  return type === PART ? `part/${id}` : id;
+}
+
 const part: Law = {
+  importedId: (name) => {
+    if (!name.startsWith("part/")) throw new CloudError("invalid", "", `${name} is no part; expected part/ID`);
+    return name.slice("part/".length);
+  },
   create: (inputs, { inventory, mint }) => {
     const thingId = textOf(inputs, "thingId") ?? "";
     if (inventory.get(THING, thingId) === undefined) {
