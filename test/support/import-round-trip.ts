@@ -16,7 +16,8 @@ const IMPORT_IDS: Readonly<Record<string, (entry: StateEntry) => string>> = {
   "aws:cloudwatch/eventTarget:EventTarget": joined("/", "rule", "targetId"),
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": joined(":", "logGroupName", "name"),
   "aws:cloudwatch/queryDefinition:QueryDefinition": joined("", "arn"),
-  "aws:ec2/networkAclRule:NetworkAclRule": joined(":", "networkAclId", "ruleNumber", "protocol", "egress"),
+  "aws:ec2/networkAclRule:NetworkAclRule": ({ outputs }) =>
+    [outputs["networkAclId"], outputs["ruleNumber"], outputs["protocol"], outputs["egress"] === true].join(":"),
   "aws:ec2/route:Route": joined("_", "routeTableId", "destinationCidrBlock"),
   "aws:ec2/routeTableAssociation:RouteTableAssociation": joined("/", "subnetId", "routeTableId"),
   "aws:ec2/securityGroupRule:SecurityGroupRule": ({ outputs }) =>
@@ -29,7 +30,7 @@ const IMPORT_IDS: Readonly<Record<string, (entry: StateEntry) => string>> = {
 };
 
 function joined(sign: string, ...names: readonly string[]) {
-  return ({ outputs }: StateEntry): string => names.map((name) => outputs[name] ?? false).join(sign);
+  return ({ outputs }: StateEntry): string => names.map((name) => outputs[name]).join(sign);
 }
 
 /** What the cloud counts, which was another number when the resource was made. */
