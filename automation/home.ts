@@ -21,6 +21,10 @@ export interface Home {
   readonly locks: string;
   /** Logs of set-up and operations. */
   readonly log: string;
+  /** What was promoted, by whom and with what result: the promotion's journal. */
+  readonly journal: string;
+  /** Keys that the runner made: the journal's own, and those of the embedded cloud's people. */
+  readonly keys: string;
 }
 
 /**
@@ -45,6 +49,8 @@ export function chooseHome(
     cloud: path.join(root, "cloud"),
     locks: path.join(root, "locks"),
     log: path.join(root, "log"),
+    journal: path.join(root, "journal"),
+    keys: path.join(root, "keys"),
   };
 }
 
@@ -56,7 +62,8 @@ export function chooseHome(
  */
 export function prepareHome(home: Home): void {
   try {
-    for (const folder of [home.state, home.pulumi, home.work, home.cloud, home.locks, home.log]) {
+    const { state, pulumi, work, cloud, locks, log, journal, keys } = home;
+    for (const folder of [state, pulumi, work, cloud, locks, log, journal, keys]) {
       fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     if (!fs.existsSync(home.passphraseFile)) makePassphrase(home.passphraseFile);

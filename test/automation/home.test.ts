@@ -30,9 +30,17 @@ describe("prepareHome", () => {
     expect(fs.statSync(home.passphraseFile).mode & 0o777).to.equal(0o600);
     prepareHome(home);
     expect(fs.readFileSync(home.passphraseFile, "utf8")).to.equal(passphrase);
-    expect(fs.readdirSync(home.root).toSorted()).to.deep.equal(
-      ["cloud", "locks", "log", "passphrase", "pulumi", "state", "work"].toSorted(),
-    );
+    expect(fs.readdirSync(home.root).toSorted()).to.deep.equal([
+      "cloud",
+      "journal",
+      "keys",
+      "locks",
+      "log",
+      "passphrase",
+      "pulumi",
+      "state",
+      "work",
+    ]);
   });
 
   it("says which home cannot be written and what to do, without half a home", () => {
