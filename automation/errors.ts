@@ -3,7 +3,17 @@ export const ExitCode = { yes: 0, no: 1, usage: 2, unknown: 3, waiting: 4 } as c
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** Why a command has no answer to give, in the words that `--json` prints; each kind has one exit code. */
-export type FailureKind = "failed" | "usage" | "settings" | "engine" | "cloud" | "program" | "state" | "lock" | "bug";
+export type FailureKind =
+  | "failed"
+  | "usage"
+  | "settings"
+  | "engine"
+  | "cloud"
+  | "program"
+  | "state"
+  | "lock"
+  | "guardrails"
+  | "bug";
 
 const exitCodes: Record<FailureKind, ExitCode> = {
   failed: ExitCode.no,
@@ -14,6 +24,7 @@ const exitCodes: Record<FailureKind, ExitCode> = {
   program: ExitCode.unknown,
   state: ExitCode.unknown,
   lock: ExitCode.waiting,
+  guardrails: ExitCode.unknown,
   bug: ExitCode.unknown,
 };
 

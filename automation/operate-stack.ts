@@ -8,6 +8,8 @@ import { prepareEngine } from "./engine/prepare";
 import { type RunnerSurroundings, runStackOperation } from "./engine/stack-runner";
 import { prepareWorkspace } from "./engine/workspace";
 import { Failure } from "./errors";
+import type { Findings } from "./guardrails/findings";
+import { checkoutPackFolder } from "./guardrails/pack-folder";
 import { prepareHome } from "./home";
 import { bundle } from "./launch/bundle";
 import { nameOf } from "./reporting/operation-text";
@@ -30,10 +32,15 @@ export interface Retained {
   readonly reason: string;
 }
 
+/** What an update did that its own preview has stopped. */
+const NOTHING: Changes = { create: 0, update: 0, replace: 0, delete: 0, same: 0 };
+
 /** What an operation did. */
 export interface OperationResult {
   readonly changes: Changes;
   readonly changed: readonly ChangedResource[];
+  /** What the guardrails found; null where none ran. An update that they stop has changed nothing. */
+  readonly findings: Findings | null;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly retained: readonly Retained[];
   readonly seconds: number;
@@ -54,18 +61,20 @@ export async function operateStack(
   refuseMissingReference(context, name, stack);
   const surroundings = await prepareSurroundings(context, stack);
   if (options.includeProtected) await unprotect(await startCloud(context), stack.name);
-  const { log, seconds } = await runStackOperation(surroundings, {
+  const { log, seconds, findings } = await runStackOperation(surroundings, {
     stack: stack.name,
     args: engineArgs(name, options),
-    ...(name === "preview" || name === "up" ? { program: compileProgram() } : {}),
+    ...(name === "preview" || name === "up" ? { program: compileProgram(), policyPack: checkoutPackFolder() } : {}),
   });
+  const stopped = name === "up" && log.runs < 2;
   if (log.changes === undefined) {
     throw new Failure("engine", `the engine did not say what ${name} of ${stack.name} did`, "run the command again");
   }
   return {
-    changes: log.changes,
-    changed: log.changed,
-    outputs: log.outputs,
+    changes: stopped ? NOTHING : log.changes,
+    changed: stopped ? [] : log.changed,
+    findings,
+    outputs: stopped ? {} : log.outputs,
     retained: name === "destroy" ? retainedBy(context, stack.name, log) : [],
     seconds: Math.round(seconds * 1000) / 1000,
   };
@@ -116,7 +125,8 @@ function engineArgs(name: OperationName, options: OperationOptions): string[] {
   if (name === "destroy" && !options.includeProtected)
     return ["destroy", "--yes", "--skip-preview", "--exclude-protected"];
   if (name === "destroy") return ["destroy", "--yes", "--skip-preview", "--ignore-protect"];
-  return [name, "--yes", "--skip-preview"];
+  // An update previews first: guardrails that look at the whole stack would otherwise speak when everything is made.
+  return name === "up" ? ["up", "--yes"] : [name, "--yes", "--skip-preview"];
 }
 
 /** On AWS nothing is changed without a yes; nobody is asked where nobody can answer. */

@@ -1,6 +1,8 @@
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
+import { stopsChange } from "../guardrails/findings";
 import { type OperationName, type OperationOptions, type OperationResult, operateStack } from "../operate-stack";
+import { findingsText } from "../reporting/findings-text";
 import { changedText, changesText, nameOf, secondsText } from "../reporting/operation-text";
 import { resolveStack } from "../resolve-stack";
 
@@ -18,20 +20,21 @@ export async function stackOperation(
 ): Promise<CommandResult> {
   const stack = resolveStack(context, options.stack, options.targetCloud);
   const result = await operateStack(context, stack, name, options);
-  const { changes, outputs, retained, seconds } = result;
+  const { changes, findings, outputs, retained, seconds } = result;
   return {
-    exitCode: ExitCode.yes,
-    json: { stack: stack.name, changes, findings: null, outputs, retained, seconds },
+    exitCode: findings !== null && stopsChange(findings) ? ExitCode.no : ExitCode.yes,
+    json: { stack: stack.name, changes, findings, outputs, retained, seconds },
     text: operationText(stack.name, name, result),
   };
 }
 
 /** An operation for people: what it came to in one line, then what changes and what stays. */
 export function operationText(stack: string, name: OperationName, result: OperationResult): string {
-  const { changes, changed, retained, seconds } = result;
+  const { changes, changed, findings, retained, seconds } = result;
   return [
     `${stack}   ${name} ${secondsText(seconds)}   ${changesText(changes)}`,
     changedText(changed),
+    findings === null ? "" : findingsText(findings),
     ...retained.map(({ urn, reason }) => `  stays  ${nameOf(urn)}  ${reason}`),
   ]
     .filter((line) => line !== "")

@@ -1,3 +1,5 @@
+import type { PolicyReport } from "../guardrails/findings";
+
 /** What the child process is asked to do: one engine operation. Sent to it over its channel, never by arguments. */
 export interface ChildRequest {
   /** Absolute path of `pulumi`. */
@@ -8,15 +10,19 @@ export interface ChildRequest {
   readonly folder: string;
   /** The compiled program, run inside the child; left out for operations that run none. */
   readonly program?: string;
+  /** The folder of the compiled policy pack, run inside the child; left out where nothing is checked. */
+  readonly policyPack?: string;
 }
 
 /**
- * What the child tells while it works, in this order: events and lines, then how it ended. An event is passed on as the
- * engine wrote it, a JSON text: the child has the program to run, and the runner has time to read.
+ * What the child tells while it works, in this order: events and lines, what the policies found, then how it ended. An
+ * event is passed on as the engine wrote it, a JSON text: the child has the program to run, and the runner has time to
+ * read.
  */
 export type ChildMessage =
   | { readonly kind: "event"; readonly text: string }
   | { readonly kind: "line"; readonly line: string }
+  | { readonly kind: "policies"; readonly report: PolicyReport }
   | { readonly kind: "ended"; readonly code: number | null; readonly signal: string | null };
 
 /** What the runner may say to a child at work: stop gracefully. The runner's disappearance means the same. */

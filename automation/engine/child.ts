@@ -30,12 +30,18 @@ async function operate(request: ChildRequest): Promise<ChildMessage> {
     : undefined;
   const server = request.program === undefined ? undefined : await import("./program-server");
   const program = request.program === undefined ? undefined : await server?.serveProgram(request.program);
+  const policies = request.policyPack === undefined ? undefined : await servePolicyPack(request.policyPack);
   const args = [
     ...request.args,
     ...(eventLog === undefined ? [] : ["--event-log", `tcp://${eventLog.address}`]),
     ...(program === undefined ? [] : [`--client=${program.address}`, "--exec-kind", "auto.inline"]),
+    ...(policies?.args ?? []),
   ];
-  const engine = spawn(request.pulumi, args, { cwd: request.folder, stdio: ["ignore", "pipe", "pipe"] });
+  const engine = spawn(request.pulumi, args, {
+    cwd: request.folder,
+    env: { ...process.env, ...policies?.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   if (request.program !== undefined) server?.preloadPackages(request.program);
 
   const cancel = () => {
@@ -54,8 +60,28 @@ async function operate(request: ChildRequest): Promise<ChildMessage> {
       tell({ kind: "line", line: `${request.pulumi} could not be started: ${error.message}` });
       resolve({ kind: "ended", code: null, signal: null });
     });
-    engine.on("close", (code, signal) => resolve({ kind: "ended", code, signal }));
+    engine.on("close", (code, signal) => {
+      if (policies !== undefined) tell({ kind: "policies", report: policies.report() });
+      resolve({ kind: "ended", code, signal });
+    });
   });
+}
+
+/** Serves the pack from this process: what the engine has to be told, and what is found. */
+async function servePolicyPack(folder: string) {
+  const [{ loadPack }, { servePolicies }, { servePolicyHost }] = await Promise.all([
+    import("../guardrails/load-pack"),
+    import("./policy-server"),
+    import("./policy-host"),
+  ]);
+  const { pack, version } = loadPack(folder);
+  const server = await servePolicies(pack, version);
+  const host = await servePolicyHost(server.address);
+  return {
+    args: ["--policy-pack", folder],
+    environment: { PULUMI_DEBUG_LANGUAGES: `nodejs:${host.address.slice(host.address.indexOf(":") + 1)}` },
+    report: () => server.report(),
+  };
 }
 
 /** Tells the runner, as long as it is there. */

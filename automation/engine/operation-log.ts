@@ -41,10 +41,13 @@ export class OperationLog {
   readonly #errors: { readonly urn: string; readonly message: string }[] = [];
   readonly #retained: { readonly urn: string; readonly reason: string }[] = [];
   #finished = 0;
+  #runs = 0;
+  #policyPacks: readonly string[] = [];
   #mayBeCorrupt = false;
 
   /** Takes in one event. @param now the time it came, milliseconds */
   take(event: EngineEvent, now: number): void {
+    if (event.preludeEvent) this.#startRun();
     if (event.summaryEvent) this.#takeSummary(event.summaryEvent);
     if (event.resourcePreEvent) this.#takeStart(event.resourcePreEvent.metadata, now);
     if (event.resOutputsEvent) this.#takeEnd(event.resOutputsEvent.metadata);
@@ -94,14 +97,34 @@ export class OperationLog {
     return this.#retained;
   }
 
+  /** How often the engine has begun: an update that is previewed first begins twice, and what is told is the second. */
+  get runs(): number {
+    return this.#runs;
+  }
+
+  /** Names of the policy packs that the engine ran. */
+  get policyPacks(): readonly string[] {
+    return this.#policyPacks;
+  }
+
   /** Whether the engine says that its state may not be what the cloud holds. */
   get mayBeCorrupt(): boolean {
     return this.#mayBeCorrupt;
   }
 
+  #startRun(): void {
+    this.#runs += 1;
+    this.#changes = undefined;
+    this.#outputs = {};
+    this.#changed.clear();
+    this.#running.clear();
+    this.#finished = 0;
+  }
+
   #takeSummary(summary: NonNullable<EngineEvent["summaryEvent"]>): void {
     const counts = summary.resourceChanges;
     this.#mayBeCorrupt = summary.maybeCorrupt;
+    this.#policyPacks = policyPacksOf(summary);
     this.#changes = {
       create: counts.create ?? 0,
       update: counts.update ?? 0,
@@ -127,6 +150,14 @@ export class OperationLog {
       this.#retained.push({ urn: metadata.urn, reason: "kept on purpose (retainOnDelete)" });
     }
   }
+}
+
+/** The engine writes `PolicyPacks` where the typings say `policyPacks`, and a local pack as `name|local|folder`. */
+function policyPacksOf(summary: object): readonly string[] {
+  const packs: unknown = Object.entries(summary).find(([name]) => name.toLowerCase() === "policypacks")?.[1];
+  return typeof packs === "object" && packs !== null
+    ? Object.keys(packs).map((pack) => pack.replace(/\|.*$/s, ""))
+    : [];
 }
 
 /** The properties that a step changes: the deepest paths that the provider named, each with both values. */

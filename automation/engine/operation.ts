@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+import type { PolicyReport } from "../guardrails/findings";
 import type { ChildMessage, ChildRequest } from "./child-messages";
 
 /** How an engine operation ended. */
@@ -9,6 +10,8 @@ export interface OperationEnd {
   readonly signal: string | null;
   /** What the engine printed; used only where its events say nothing. */
   readonly lines: readonly string[];
+  /** What the policies found; undefined when no pack ran, and when the child did not get to tell. */
+  readonly policies?: PolicyReport;
 }
 
 /** A child process that waits for its operation; started ahead, so that loading is done when the operation begins. */
@@ -60,12 +63,14 @@ function runIn(
   });
   return new Promise((resolve) => {
     let end: OperationEnd | undefined;
+    let policies: PolicyReport | undefined;
     child.on("message", (message: ChildMessage) => {
       if (message.kind === "event") {
         const event: EngineEvent = JSON.parse(message.text);
         onEvent(event);
       } else if (message.kind === "line") lines.push(message.line);
-      else end = { code: message.code, signal: message.signal, lines };
+      else if (message.kind === "policies") policies = message.report;
+      else end = { code: message.code, signal: message.signal, lines, ...(policies === undefined ? {} : { policies }) };
     });
     child.on("error", (error) => lines.push(error.message));
     // Without a word of its own about the end, the child was killed: what it left behind is not known.

@@ -21,7 +21,11 @@ declare module "@pulumi/pulumi/automation/server" {
  */
 export function serveProgram(program: string): Promise<LocalServer> {
   const load = createRequire(program);
-  const server = new automation.LanguageServer(() => Promise.resolve(load(program)));
+  const server = new automation.LanguageServer(() => {
+    // An update runs the program twice, its preview and itself: each time from the start.
+    delete load.cache[program];
+    return Promise.resolve(load(program));
+  });
   return listen(language.LanguageRuntimeService, server);
 }
 

@@ -1,4 +1,6 @@
 import type { CommandContext } from "../context";
+import { Failure } from "../errors";
+import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
 import { showProgress } from "../reporting/operation-progress";
 import { exportedSchema, settleOperations } from "./adopt";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
@@ -9,6 +11,7 @@ import type { Engine } from "./locate";
 import { startChild } from "./operation";
 import { failureOf } from "./operation-failure";
 import { OperationLog } from "./operation-log";
+import { PACK_NAME } from "./policy-pack-name";
 import { endGroup, ORPHAN_GRACE_MILLISECONDS } from "./processes";
 import { type FindCreated, planRecovery, type RecoveryPlan } from "./recovery";
 
@@ -19,6 +22,8 @@ export interface StackOperation {
   readonly args: readonly string[];
   /** The compiled program, for operations that run it. */
   readonly program?: string;
+  /** Absolute folder of the compiled policy pack, for operations that are to be checked. */
+  readonly policyPack?: string;
 }
 
 /** Everything an operation needs around it. */
@@ -39,6 +44,8 @@ export interface RunnerSurroundings {
 export interface OperationOutcome {
   readonly log: OperationLog;
   readonly seconds: number;
+  /** What the policies found; null where no pack ran. Where they stop the change, the operation ends with this. */
+  readonly findings: Findings | null;
 }
 
 /** How many resources the engine works on at once: waiting for a cloud costs no processor. */
@@ -117,15 +124,35 @@ async function runChild(
     child.cancel();
   });
   try {
-    const { args, program } = operation;
-    const request = { pulumi: engine.pulumi, args, folder, ...(program === undefined ? {} : { program }) };
+    const { args, program, policyPack } = operation;
+    const request = {
+      pulumi: engine.pulumi,
+      args,
+      folder,
+      ...(program === undefined ? {} : { program }),
+      ...(policyPack === undefined ? {} : { policyPack }),
+    };
     const end = await child.run(request, (event) => log.take(event, Date.now()));
     // A child that was killed leaves its engine behind, which nobody steers any more.
     if (end.code === null) await endGroup(child.group, ORPHAN_GRACE_MILLISECONDS);
+    const findings = end.policies === undefined ? null : findingsOf(end.policies);
+    const outcome = { log, seconds: (performance.now() - began) / 1000, findings };
+    if (end.code === 1 && findings !== null && stopsChange(findings) && log.errors.length === 0) return outcome;
     if (end.code !== 0) throw failureOf(operation.stack, operation.args[0] ?? "", log.errors, end);
-    return { log, seconds: (performance.now() - began) / 1000 };
+    if (policyPack !== undefined) refuseUnchecked(operation.stack, log, findings);
+    return outcome;
   } finally {
     release();
     progress.stop();
   }
+}
+
+/** An operation that the pack did not see, or in which it looked at nothing, has not been checked. */
+function refuseUnchecked(stack: string, log: OperationLog, findings: Findings | null): void {
+  if (log.policyPacks.includes(PACK_NAME) && findings !== null && findings.checked > 0) return;
+  throw new Failure(
+    "guardrails",
+    `the guardrails looked at nothing in ${stack}; the engine ran ${log.policyPacks.join(", ") || "no policy pack"}`,
+    "run the command again; report it if it stays so",
+  );
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import type { Findings } from "../../automation/guardrails/findings";
 import { root } from "./sources";
 
 /** What a call of the command line came to. */
@@ -59,6 +60,7 @@ export interface JsonDocument {
   readonly error: { readonly kind: string; readonly message: string; readonly remedy: string };
   readonly stack: string;
   readonly changes: Readonly<Record<"create" | "update" | "replace" | "delete" | "same", number>>;
+  readonly findings: Findings | null;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly retained: readonly { readonly urn: string; readonly reason: string }[];
   readonly stacks: readonly {

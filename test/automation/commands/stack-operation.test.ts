@@ -9,6 +9,7 @@ const urn = (type: string, name: string) => `urn:pulumi:dev::causeway::${type}::
 const result: OperationResult = {
   changes: { create: 0, update: 0, replace: 0, delete: 0, same: 7 },
   changed: [],
+  findings: null,
   outputs: { vpcId: "vpc-1" },
   retained: [],
   seconds: 4.2,

@@ -30,6 +30,29 @@ describe("OperationLog", () => {
     expect(log.mayBeCorrupt).to.equal(false);
   });
 
+  it("starts anew when the engine does: an update that previews first tells of the update", () => {
+    const summary = { maybeCorrupt: false, durationSeconds: 1, resourceChanges: { create: 2 } };
+    const previewed = [
+      event({ preludeEvent: { config: {} } }),
+      event({ resourcePreEvent: step("create", "a") }),
+      event({ resOutputsEvent: step("create", "a") }),
+      event({ summaryEvent: summary }),
+    ];
+    expect(logOf(...previewed)).to.include({ runs: 1, finished: 1 });
+    const log = logOf(...previewed, event({ preludeEvent: { config: {} } }));
+    expect(log).to.include({ runs: 2, finished: 0, changes: undefined });
+    expect([log.changed, log.running, log.outputs]).to.deep.equal([[], [], {}]);
+  });
+
+  it("names the policy packs that the engine ran, as the engine writes them", () => {
+    const summary = { maybeCorrupt: false, durationSeconds: 1, resourceChanges: {} };
+    expect(logOf(event({ summaryEvent: summary })).policyPacks).to.deep.equal([]);
+    const ran = logOf(
+      event({ summaryEvent: { ...summary, PolicyPacks: { "causeway-guardrails|local|packs/1": "v0.1.0" } } }),
+    );
+    expect(ran.policyPacks).to.deep.equal(["causeway-guardrails"]);
+  });
+
   it("names every changed property with its old and new value", () => {
     const log = logOf(
       event({

@@ -1,0 +1,59 @@
+import type { Finding, Outcome } from "../../lib/guardrail-pack";
+
+export type { Finding } from "../../lib/guardrail-pack";
+
+/** A violation that somebody has taken responsibility for. */
+export interface Waived {
+  readonly finding: Finding;
+  /** Who answers for it. */
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day on which it counts: `2026-12-04`. */
+  readonly until: string;
+}
+
+/** What the guardrails say of a stack. */
+export interface Findings {
+  /** How many resources were looked at. */
+  readonly checked: number;
+  readonly violations: readonly Finding[];
+  /** What cannot be decided before the update, each with the property that is missing. Never a pass. */
+  readonly unknown: readonly Finding[];
+  readonly waived: readonly Waived[];
+}
+
+/** What a process that ran the pack tells: how many resources it looked at, and every answer that is not a yes. */
+export interface PolicyReport {
+  readonly checked: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * The findings of a report: each once (the engine asks about a resource more than once), what stops a change first,
+ * then by policy and resource. What is a violation is not unknown as well.
+ */
+export function findingsOf({ checked, outcomes }: PolicyReport): Findings {
+  const of = (kind: Outcome["kind"]) =>
+    new Map(outcomes.filter((outcome) => outcome.kind === kind).map(({ finding }) => [keyOf(finding), finding]));
+  const violations = of("violation");
+  const unknown = [...of("unknown")].filter(([key]) => !violations.has(key)).map(([, finding]) => finding);
+  return { checked, violations: sorted([...violations.values()]), unknown: sorted(unknown), waived: [] };
+}
+
+/** Whether these findings stop a change. */
+export function stopsChange({ violations }: Findings): boolean {
+  return violations.some(({ level }) => level === "mandatory");
+}
+
+function keyOf({ policy, resource, path }: Finding): string {
+  return JSON.stringify([policy, resource, path]);
+}
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+}
+
+/** What stops a change comes first. */
+function rankOf(finding: Finding): string {
+  return `${finding.level === "mandatory" ? 0 : 1}${keyOf(finding)}`;
+}

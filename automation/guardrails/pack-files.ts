@@ -1,0 +1,53 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Failure } from "../errors";
+import { bundle, root } from "../launch/bundle";
+
+/** A file of a compiled pack. */
+export interface PackFile {
+  /** Its name in the pack's folder. */
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Where the pack's sources lie in the checkout. */
+const SOURCES = "policy-packs/guardrails";
+
+/** The file that the runner loads; `index.js` is the one that the ordinary command line starts. */
+export const RUNNER_ENTRY = "guardrails.js";
+
+/**
+ * The checkout's pack, compiled: everything that a folder has to hold so that runner and ordinary command line can use
+ * it as a pack. The same sources give the same bytes, wherever the checkout lies.
+ *
+ * @throws Failure (guardrails) with file and line when it does not compile
+ */
+export function packFiles(): readonly PackFile[] {
+  const manifest: Record<string, unknown> = JSON.parse(source("package.json"));
+  return [
+    { name: "PulumiPolicy.yaml", content: source("PulumiPolicy.yaml") },
+    { name: RUNNER_ENTRY, content: compiled("pack.ts", true) },
+    { name: "index.js", content: compiled("index.ts", false) },
+    { name: "package.json", content: `${JSON.stringify({ ...manifest, main: "index.js" }, undefined, 2)}\n` },
+  ];
+}
+
+function source(name: string): string {
+  return fs.readFileSync(path.join(root, SOURCES, name), "utf8");
+}
+
+function compiled(entry: string, inline: boolean): string {
+  try {
+    const text = fs.readFileSync(bundle(`${SOURCES}/${entry}`, { inline }), "utf8");
+    // Where a source map says that its sources lie depends on the folder.
+    return text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      "guardrails",
+      `the policy pack does not compile\n${message}`,
+      "mend it and run the command again: nothing is changed without the guardrails",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * What a compiled guardrail pack offers to whoever runs it, in whichever process. The runner and the pack know each
+ * other by these types only: a release carries a pack that may be older than the runner.
+ */
+export interface GuardrailPack {
+  /** The shape of this interface; a runner refuses a pack of another. */
+  readonly format: typeof PACK_FORMAT;
+  readonly policies: readonly PolicyFacts[];
+  /** Checks resources one by one and, when all are there, as a whole. */
+  open(options?: SessionOptions): GuardrailSession;
+}
+
+/** The shape of GuardrailPack; raised when it changes. */
+export const PACK_FORMAT = 1;
+
+/** Whether a violation stops the change (`mandatory`) or is only told (`advisory`). */
+export type Level = "advisory" | "mandatory";
+
+/** How bad a violation is. */
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** The environments whose levels differ; `other` is every stack whose name is none of ours. */
+export const environmentKinds = ["shared", "dev", "staging", "prod", "prod-pci", "other"] as const;
+export type EnvironmentKind = (typeof environmentKinds)[number];
+
+/** The controls of one framework that a policy helps to hold. */
+export interface FrameworkControls {
+  /** Name and version: `CIS AWS Foundations 5.0`. */
+  readonly name: string;
+  /** Ids of the controls, as the framework writes them. */
+  readonly controls: readonly string[];
+}
+
+/** Everything about a policy but its check. */
+export interface PolicyFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly frameworks: readonly FrameworkControls[];
+  /** Ids of the requirements that it holds. */
+  readonly requirements: readonly string[];
+  readonly levels: Readonly<Record<EnvironmentKind, Level>>;
+  /** What to do about a violation, in the words of a Pulumi program. */
+  readonly remedy: string;
+  /** Whether it looks at resources one by one or at the stack as a whole. */
+  readonly scope: "resource" | "stack";
+  /** The properties of the standard policy configuration that it reads, as JSON Schema. */
+  readonly configSchema: Readonly<Record<string, ConfigProperty>>;
+}
+
+/** A property of a policy's configuration. */
+export interface ConfigProperty {
+  readonly type: "array" | "string" | "number" | "boolean";
+  readonly description: string;
+  readonly items?: { readonly type: "string" };
+  readonly default?: string | number | boolean | string[];
+}
+
+/** How a session is to decide. */
+export interface SessionOptions {
+  /** The environment whose levels count. @default the stack's name in each URN */
+  readonly environment?: string;
+  /** Values of policies' configuration: policy → property → value. */
+  readonly config?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A resource as the engine, a file or a state tells it; what is not known is marked in one of their ways. */
+export interface ResourceFacts {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  /** URN of the parent. */
+  readonly parent?: string;
+  readonly provider?: { readonly type: string; readonly props: Readonly<Record<string, unknown>> };
+  /** URNs. */
+  readonly dependencies?: readonly string[];
+  /** Property → URNs of the resources that its value comes from. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Decides about the resources of one operation. */
+export interface GuardrailSession {
+  /** What the policies say of one resource alone. */
+  checkResource(resource: ResourceFacts): readonly Outcome[];
+  /** What the whole-stack policies say of all resources. */
+  checkStack(resources: readonly ResourceFacts[]): readonly Outcome[];
+}
+
+/** A policy's answer where it is not a yes: violated, or not to be decided before the update. */
+export interface Outcome {
+  readonly kind: "violation" | "unknown";
+  readonly finding: Finding;
+}
+
+/** A violation, or what could not be decided. */
+export interface Finding {
+  /** Id of the policy. */
+  readonly policy: string;
+  /**
+   * For a violation whether it stops the change. For what is unknown, whether a promotion must not go on without an
+   * answer.
+   */
+  readonly level: Level;
+  readonly severity: Severity;
+  /** URN of the resource. */
+  readonly resource: string;
+  /** Property path: `ingress[0].cidrBlocks`; empty for the resource as a whole. */
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly frameworks: readonly FrameworkControls[];
+}

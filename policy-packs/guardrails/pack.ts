@@ -1,0 +1,28 @@
+// The pack as the runner loads it: everything in one file, without an engine or an SDK.
+import type { GuardrailPack, PolicyFacts } from "../../lib/guardrail-pack";
+import { PACK_FORMAT } from "../../lib/guardrail-pack";
+import { catalog } from "./catalog";
+import { levelsOf } from "./levels";
+import type { Rule } from "./rule";
+import { openSession } from "./session";
+
+function factsOf(rule: Rule): PolicyFacts {
+  const { id, title, severity, frameworks, requirements, remedy } = rule;
+  return {
+    id,
+    title,
+    severity,
+    frameworks,
+    requirements,
+    levels: levelsOf(rule.tier),
+    remedy,
+    scope: rule.check === undefined ? "stack" : "resource",
+    configSchema: rule.configSchema ?? {},
+  };
+}
+
+export const pack: GuardrailPack = {
+  format: PACK_FORMAT,
+  policies: catalog.map(factsOf),
+  open: (options) => openSession(catalog, options),
+};

@@ -1,0 +1,113 @@
+import type { Policies, Policy, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import type { GuardrailSession, Outcome, ResourceFacts } from "../../lib/guardrail-pack";
+import type { Rule } from "./rule";
+import { openSession } from "./session";
+
+/** How the SDK lets one look behind the proxy that throws at the first value that is not known. */
+const IS_PROXY = "__isSpecialProxy";
+const PROXY_TARGET = "__getSpecialProxyTarget";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The properties as the engine sent them, unknown ones marked and not thrown. */
+export function behindProxy(props: Raw): Raw {
+  if (props[IS_PROXY] !== true) return props;
+  const target = props[PROXY_TARGET];
+  return typeof target === "object" && target !== null ? Object.fromEntries(Object.entries(target)) : {};
+}
+
+/** A rule as a policy of the SDK: the same decisions, reported the SDK's way. */
+export function policyOf(rule: Rule): Policies[number] {
+  const { id, title, severity, remedy, check, checkStack, configSchema } = rule;
+  const [framework] = rule.frameworks;
+  const told = new Set<string>();
+  const session = (config: Raw) => openSession([rule], { config: { [id]: config } });
+  const facts: Policy = {
+    name: id,
+    description: title,
+    severity,
+    enforcementLevel: "mandatory",
+    remediationSteps: remedy,
+    tags: [...rule.requirements],
+    ...(configSchema === undefined ? {} : { configSchema: { properties: { ...configSchema } } }),
+    ...(framework === undefined
+      ? {}
+      : {
+          framework: {
+            name: framework.name,
+            version: /[\d.]+$/.exec(framework.name)?.[0] ?? "",
+            reference: framework.controls.join(", "),
+            specification: title,
+          },
+        }),
+  };
+  const validateResource = resourceValidation(rule, session, told);
+  if (checkStack === undefined) return { ...facts, validateResource };
+  const validateStack = stackValidation(session, told);
+  return check === undefined ? { ...facts, validateStack } : { ...facts, validateResource, validateStack };
+}
+
+function resourceValidation(rule: Rule, session: (config: Raw) => GuardrailSession, told: Set<string>) {
+  return (args: ResourceValidationArgs, report: ReportViolation) => {
+    const { type, name, urn, props, provider } = args;
+    const facts: ResourceFacts = {
+      type,
+      name,
+      urn,
+      props: behindProxy(props),
+      ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
+    };
+    const outcomes = session(args.getConfig<Record<string, unknown>>()).checkResource(facts);
+    tell(outcomes, report, rule.checkStack === undefined ? new Set() : told);
+  };
+}
+
+function stackValidation(session: (config: Raw) => GuardrailSession, told: Set<string>) {
+  return (args: StackValidationArgs, report: ReportViolation) => {
+    const facts = args.resources.map(
+      ({ type, name, urn, props, parent, dependencies, propertyDependencies, provider }): ResourceFacts => ({
+        type,
+        name,
+        urn,
+        props: behindProxy(props),
+        dependencies: dependencies.map((other) => other.urn),
+        propertyDependencies: Object.fromEntries(
+          Object.entries(propertyDependencies).map(([property, others]) => [
+            property,
+            others.map((other) => other.urn),
+          ]),
+        ),
+        ...(parent === undefined ? {} : { parent: parent.urn }),
+        ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
+      }),
+    );
+    tell(session(args.getConfig<Record<string, unknown>>()).checkStack(facts), report, told);
+    told.clear();
+  };
+}
+
+/**
+ * Reports what was not told of a resource before. What is unknown is told and stops nothing: the update decides. A
+ * mandatory level is left to the SDK, so that a configuration can lower it.
+ */
+function tell(outcomes: readonly Outcome[], report: ReportViolation, told: Set<string>): void {
+  for (const { kind, finding } of outcomes) {
+    const { resource: urn, path, message, remedy, level } = finding;
+    const key = JSON.stringify([kind, urn, path]);
+    if (told.has(key)) continue;
+    told.add(key);
+    const text = outcomeText({ path, message, remedy });
+    const advisory = kind === "unknown" || level === "advisory";
+    // The SDK takes a level beside the message, which its typings leave out.
+    Reflect.apply(report, undefined, [{ message: text, urn, ...(advisory ? { enforcementLevel: "advisory" } : {}) }]);
+  }
+}
+
+/** A finding in the engine's output: where, what, and how to mend it. */
+export function outcomeText({
+  path,
+  message,
+  remedy,
+}: Readonly<Record<"path" | "message" | "remedy", string>>): string {
+  return `${path === "" ? "" : `${path}: `}${message}\n  fix: ${remedy}`;
+}

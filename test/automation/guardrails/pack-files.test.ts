@@ -1,0 +1,51 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { expect } from "chai";
+import { packFiles } from "../../../automation/guardrails/pack-files";
+import { type CheckoutCopy, copyCheckout } from "../../support/checkout-copy";
+import { root } from "../../support/sources";
+import { temporaryFolder } from "../../support/temporary-folder";
+
+const SCRIPT =
+  "const { bundle } = require('./automation/launch/bundle');" +
+  "const { packFiles } = require(bundle('automation/guardrails/pack-files.ts'));" +
+  "process.stdout.write(JSON.stringify(packFiles()));";
+
+describe("packFiles", function () {
+  this.timeout(30_000);
+  const folder = temporaryFolder();
+  let copy: CheckoutCopy;
+  beforeEach(() => {
+    copy = copyCheckout(path.join(folder(), "elsewhere"));
+  });
+  const filesOfCopy = () => execFileSync("node", ["-e", SCRIPT], { cwd: copy.root, encoding: "utf8", stdio: "pipe" });
+
+  it("has what the engine and the runner look for", () => {
+    expect(packFiles().map(({ name }) => name)).to.deep.equal([
+      "PulumiPolicy.yaml",
+      "guardrails.js",
+      "index.js",
+      "package.json",
+    ]);
+  });
+
+  it("gives the same bytes from two checkouts in different folders", () => {
+    const here = execFileSync("node", ["-e", SCRIPT], { cwd: root, encoding: "utf8" });
+    expect(filesOfCopy()).to.equal(here);
+    expect(here).not.to.include(root);
+  });
+
+  it("gives others when a rule changes: nothing stale is packed", () => {
+    const before = filesOfCopy();
+    copy.write(
+      "policy-packs/guardrails/catalog.ts",
+      'import type { Rule } from "./rule";\nexport const catalog: Rule[] = [];\n',
+    );
+    expect(filesOfCopy()).not.to.equal(before);
+  });
+
+  it("refuses a pack that does not compile, with file and line", () => {
+    copy.write("policy-packs/guardrails/catalog.ts", "export const catalog = ;\n");
+    expect(filesOfCopy).to.throw(/the policy pack does not compile[^]*policy-packs\/guardrails\/catalog\.ts:1:23/);
+  });
+});

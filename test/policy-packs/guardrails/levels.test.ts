@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { environmentKinds } from "../../../lib/guardrail-pack";
+import { environmentOf } from "../../../policy-packs/guardrails/environment";
+import { levelsOf, unknownLevel, violationLevel } from "../../../policy-packs/guardrails/levels";
+
+describe("levels of guardrails", () => {
+  it("a baseline rule is mandatory everywhere, also in stacks that are none of ours", () => {
+    expect(new Set(environmentKinds.map((kind) => levelsOf("baseline")[kind]))).to.deep.equal(new Set(["mandatory"]));
+  });
+
+  it("any other is advisory in dev and in stacks that are none of ours, mandatory from staging on (C-068)", () => {
+    expect(levelsOf("standard")).to.deep.equal({
+      shared: "mandatory",
+      dev: "advisory",
+      staging: "mandatory",
+      prod: "mandatory",
+      "prod-pci": "mandatory",
+      other: "advisory",
+    });
+  });
+
+  it("staging is held to what production is held to (C-068)", () => {
+    for (const tier of ["baseline", "standard"] as const) {
+      expect(violationLevel(tier, environmentOf("staging"))).to.equal(violationLevel(tier, environmentOf("prod")));
+    }
+  });
+
+  it("what is unknown holds production up, and nothing else", () => {
+    for (const tier of ["baseline", "standard"] as const) {
+      const levels = ["shared", "dev", "staging", "prod", "production-pci", "else"].map((name) =>
+        unknownLevel(tier, environmentOf(name)),
+      );
+      expect(levels).to.deep.equal(["advisory", "advisory", "advisory", "mandatory", "mandatory", "advisory"]);
+    }
+  });
+});
