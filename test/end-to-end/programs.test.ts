@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
 import { type CloudResource, causewayJson } from "../support/causeway";
-import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
+import { type CheckoutCopy, copyCheckout, SILENT_CATALOG } from "../support/checkout-copy";
 import { deep, seed } from "../support/deep";
 import { openEvidence } from "../support/evidence";
 import { type GeneratedProgram, programPair } from "../support/generated-program";
@@ -105,6 +105,7 @@ describe("generated programs through the engine and the embedded cloud (R-6)", f
   before(async () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-programs-")));
     checkout = copyCheckout(path.join(folder, "checkout"));
+    checkout.write("policy-packs/guardrails/catalog.ts", SILENT_CATALOG);
     checkout.write("index.ts", INDEX.replace("PROGRAM", path.join(checkout.root, "program.json")));
     await causewayJson(["cloud", "start"], options());
   });

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { causewayJson, startCauseway } from "../support/causeway";
-import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
+import { type CheckoutCopy, copyCheckout, SILENT_CATALOG } from "../support/checkout-copy";
 import { temporaryFolder } from "../support/temporary-folder";
 
 /** A stack's program in one resource: enough to see what happens around it. */
@@ -24,6 +24,7 @@ describe("bad input and trouble: a clear error with its exit code, and the next 
 
   beforeEach(() => {
     checkout = copyCheckout(path.join(folder(), "checkout"));
+    checkout.write("policy-packs/guardrails/catalog.ts", SILENT_CATALOG);
     checkout.write("index.ts", SMALL_PROGRAM);
   });
 

@@ -12,6 +12,14 @@ export interface CheckoutCopy {
   write(file: string, text: string): void;
 }
 
+/** A catalog of one guardrail that holds always: for programs that are about something else. */
+export const SILENT_CATALOG = `
+import type { Rule } from "./rule";
+const silent: Rule = { id: "silent", title: "Nothing", severity: "low", tier: "baseline", frameworks: [],
+  requirements: [], remedy: "", check: () => [] };
+export const catalog: readonly Rule[] = [silent];
+`;
+
 /** Copies the checkout into `folder`, outside git and without the compiled forms of the real one. */
 export function copyCheckout(folder: string): CheckoutCopy {
   for (const file of filesBelow()) {
