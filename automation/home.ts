@@ -17,6 +17,8 @@ export interface Home {
   readonly work: string;
   /** The embedded cloud: its accounts, and where it listens. */
   readonly cloud: string;
+  /** What was made to be promoted, a folder each. */
+  readonly releases: string;
   /** Who works on which stack. */
   readonly locks: string;
   /** Logs of set-up and operations. */
@@ -47,6 +49,7 @@ export function chooseHome(
     pulumi: path.join(root, "pulumi"),
     work: path.join(root, "work"),
     cloud: path.join(root, "cloud"),
+    releases: path.join(root, "releases"),
     locks: path.join(root, "locks"),
     log: path.join(root, "log"),
     journal: path.join(root, "journal"),
@@ -62,8 +65,8 @@ export function chooseHome(
  */
 export function prepareHome(home: Home): void {
   try {
-    const { state, pulumi, work, cloud, locks, log, journal, keys } = home;
-    for (const folder of [state, pulumi, work, cloud, locks, log, journal, keys]) {
+    const { state, pulumi, work, cloud, releases, locks, log, journal, keys } = home;
+    for (const folder of [state, pulumi, work, cloud, releases, locks, log, journal, keys]) {
       fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     if (!fs.existsSync(home.passphraseFile)) makePassphrase(home.passphraseFile);

@@ -38,6 +38,7 @@ describe("prepareHome", () => {
       "log",
       "passphrase",
       "pulumi",
+      "releases",
       "state",
       "work",
     ]);

@@ -57,6 +57,7 @@ export function startProgram(
 
 /** What `--json` prints, as far as tests look at it; every command fills some of it. */
 export interface JsonDocument {
+  readonly id: string;
   readonly error: { readonly kind: string; readonly message: string; readonly remedy: string };
   readonly stack: string;
   readonly changes: Readonly<Record<"create" | "update" | "replace" | "delete" | "same", number>>;
