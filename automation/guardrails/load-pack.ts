@@ -2,7 +2,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { type GuardrailPack, PACK_FORMAT } from "../../lib/guardrail-pack";
 import { Failure } from "../errors";
-import { RUNNER_ENTRY } from "./pack-files";
+
+/** The file that the runner loads; `index.js` is the one that the ordinary command line starts. */
+export const RUNNER_ENTRY = "guardrails.js";
 
 /** A pack that can be asked. */
 export interface LoadedPack {

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Failure } from "../errors";
 import { bundle, root } from "../launch/bundle";
+import { RUNNER_ENTRY } from "./load-pack";
 
 /** A file of a compiled pack. */
 export interface PackFile {
@@ -12,9 +13,6 @@ export interface PackFile {
 
 /** Where the pack's sources lie in the checkout. */
 const SOURCES = "policy-packs/guardrails";
-
-/** The file that the runner loads; `index.js` is the one that the ordinary command line starts. */
-export const RUNNER_ENTRY = "guardrails.js";
 
 /**
  * The checkout's pack, compiled: everything that a folder has to hold so that runner and ordinary command line can use

@@ -46,8 +46,13 @@ describe("a release runs as it was made", function () {
     const runnable = await runnableRelease(context(), findRelease(context(), id));
     const stack = resolveStack(context(), "shared", "embedded");
     const surroundings = { ...(await prepareSurroundings(context(), stack)), childFile: runnable.childFile };
-    const operation = { stack: stack.name, args: ["preview"], program: runnable.program };
-    return (await runStackOperation(surroundings, operation)).log;
+    const operation = {
+      stack: stack.name,
+      args: ["preview"],
+      program: runnable.program,
+      policyPack: runnable.policyPack ?? "",
+    };
+    return runStackOperation(surroundings, operation);
   };
 
   it("after the checkout's sources were changed, and after the checkout is gone", async () => {
@@ -57,9 +62,9 @@ describe("a release runs as it was made", function () {
     checkout.write("index.ts", program("the second"));
     const second = await makeFrom(checkout.root);
     expect(second).not.to.equal(first);
-    expect((await preview(first)).outputs).to.deep.equal({ said: "the first" });
+    expect((await preview(first)).log.outputs).to.deep.equal({ said: "the first" });
     fs.rmSync(checkout.root, { recursive: true });
-    const { outputs, changes } = await preview(second);
+    const { outputs, changes } = (await preview(second)).log;
     expect(outputs).to.deep.equal({ said: "the second" });
     expect(changes).to.deep.equal({ create: 3, update: 0, replace: 0, delete: 0, same: 0 });
   });

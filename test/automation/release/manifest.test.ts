@@ -85,7 +85,7 @@ describe("releaseId", () => {
         fc.uint8Array({ minLength: 1 }),
         (artifacts, anywhere, at, more) => {
           const all = withLock(artifacts);
-          const id = (files: readonly Artifact[]) => releaseId(manifestOf(files, "3.259.0", anywhere));
+          const id = (some: readonly Artifact[]) => releaseId(manifestOf(some, "3.259.0", anywhere));
           const index = at % all.length;
           const edited = all.map((each, other) =>
             other === index ? { ...each, content: Buffer.concat([each.content, more]) } : each,

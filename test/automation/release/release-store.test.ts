@@ -57,7 +57,7 @@ describe("the store of releases", () => {
     ["abcde", /^Failure: "abcde" is no release id; expected at least 6 and at most 64 of its hexadecimal digits$/],
     ["r-7f3a91c", /"r-7f3a91c" is no release id/],
     ["../state", /"\.\.\/state" is no release id/],
-    [`${"a".repeat(65)}`, /is no release id/],
+    ["a".repeat(65), /is no release id/],
     ["ffffffff", /there is no release ffffffff in /],
   ];
   for (const [words, message] of refused) {
