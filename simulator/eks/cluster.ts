@@ -10,10 +10,11 @@ import {
   output,
 } from "@pulumi/pulumi";
 import type { Constructed } from "../construct/component";
-import { notSimulated } from "../construct/refusal";
 import { checkCluster, hasDefaultNodeGroup, hasSecurityGroups } from "./check-cluster";
 import type { CoreData } from "./core-data";
+import { coreOf } from "./core-of";
 import { createCore, issuerOf } from "./create-core";
+import { createDefaultNodeGroup } from "./default-node-group";
 import { createNodeSecurityGroup } from "./node-security-group";
 
 const OUTPUTS = [
@@ -77,18 +78,16 @@ function withProfile(args: ClusterArgs): ClusterArgs {
 
 function createCluster(name: string, args: ClusterArgs, self: ComponentResource): Outputs {
   checkCluster(args);
-  if (hasDefaultNodeGroup(args)) {
-    throw notSimulated(
-      "the default node group of an eks.Cluster",
-      "Set skipDefaultNodeGroup and use managed node groups.",
-    );
-  }
   const core = createCore(name, args, self);
   const nodes = hasSecurityGroups(args) ? nodeSecurity(name, args, core, self) : undefined;
   const nodeGroupOptions = {
     ...core.nodeGroupOptions,
     ...(nodes && { nodeSecurityGroup: nodes.group, clusterIngressRule: nodes.clusterIngressRule }),
   };
+  const whole = { ...core, nodeGroupOptions };
+  const nodeGroup = hasDefaultNodeGroup(args)
+    ? createDefaultNodeGroup(name, nodeGroupOptions, coreOf(whole), self)
+    : undefined;
   const { cluster } = core;
   // Where the cluster brings no groups, EKS's own stands in for both.
   const ownGroup = cluster.vpcConfig.clusterSecurityGroupId;
@@ -98,9 +97,9 @@ function createCluster(name: string, args: ClusterArgs, self: ComponentResource)
     clusterIngressRuleId: nodes?.clusterIngressRule.securityGroupRuleId ?? output(""),
     clusterSecurityGroup: output(core.clusterSecurityGroup),
     clusterSecurityGroupId: core.clusterSecurityGroup === undefined ? ownGroup : output(core.clusterSecurityGroup).id,
-    core: output({ ...core, nodeGroupOptions }),
-    defaultNodeGroup: output(undefined),
-    defaultNodeGroupAsgName: output(""),
+    core: output(whole),
+    defaultNodeGroup: output(nodeGroup),
+    defaultNodeGroupAsgName: nodeGroup?.autoScalingGroup.name ?? output(""),
     eksCluster: output(cluster),
     eksClusterIngressRule: output(nodes?.clusterIngressRule),
     fargateProfileId: output(""),

@@ -6,6 +6,7 @@ import type { ClusterArgs } from "@pulumi/eks";
 import type { Provider } from "@pulumi/kubernetes";
 import type { ConfigMap } from "@pulumi/kubernetes/core/v1";
 import type { Input, Output } from "@pulumi/pulumi";
+import type { NodeGroupOptions } from "./node-group-options";
 import type { VpcCniAddon } from "./vpc-cni-addon";
 
 /** The `core` output of a cluster: what node groups and add-ons need to know of it. Names are the package's. */
@@ -20,7 +21,7 @@ export interface CoreData {
   readonly provider: Provider;
   readonly awsProvider?: AwsProvider;
   readonly instanceRoles: Output<iam.Role[]>;
-  readonly nodeGroupOptions: Record<string, unknown>;
+  readonly nodeGroupOptions: NodeGroupOptions;
   readonly eksNodeAccess?: ConfigMap;
   readonly storageClasses: Record<string, unknown>;
   readonly kubeconfig: Output<unknown>;

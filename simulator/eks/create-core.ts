@@ -12,6 +12,7 @@ import { createAddons } from "./create-addons";
 import { createControlPlane } from "./create-control-plane";
 import { createInstanceRole } from "./create-instance-role";
 import { kubeconfigOf, regionOfArn } from "./kubeconfig";
+import type { NodeGroupOptions } from "./node-group-options";
 import { createStorageClasses } from "./storage-classes";
 
 /** What AWS's own authority for cluster issuers has had for years; the real package asks the issuer for it. */
@@ -93,7 +94,7 @@ function kubeconfigFor(cluster: eks.Cluster, args: ClusterArgs, withProfile: boo
 }
 
 /** Options of the default node group as the `core` output keeps them. */
-function nodeGroupOptions(args: ClusterArgs): Record<string, unknown> {
+function nodeGroupOptions(args: ClusterArgs): NodeGroupOptions {
   return {
     ...(args.nodeGroupOptions ?? {
       nodeSubnetIds: args.nodeSubnetIds,

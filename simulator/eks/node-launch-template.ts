@@ -1,10 +1,10 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import { getParameterOutput } from "@pulumi/aws/ssm";
 import type { ManagedNodeGroupArgs } from "@pulumi/eks";
 import { all, InputPropertyError, type Output, output, type Resource } from "@pulumi/pulumi";
 import { notSimulated } from "../construct/refusal";
-import { amiTypeOf, imageParameter, systemOf } from "./ami";
+import { systemOf } from "./ami";
 import type { KnownCore } from "./core-of";
+import { recommendedImage } from "./recommended-image";
 import { nodeadmUserData, taintEffect } from "./user-data";
 
 /** Inputs of a managed node group before it is known that all that must be there is. */
@@ -55,7 +55,7 @@ export function createLaunchTemplate(
               httpPutResponseHopLimit: 2,
               httpEndpoint: "enabled",
             },
-      imageId: own ? (args.amiId ?? recommendedImage(args, core, system, parent)) : undefined,
+      imageId: own ? (args.amiId ?? imageOf(args, core, system, parent)) : undefined,
     },
     { parent },
   );
@@ -99,17 +99,12 @@ function effectOf(effect: string): string {
   throw new InputPropertyError({ propertyPath: "taints", reason });
 }
 
-/** The image that AWS recommends, from its public parameter. */
-function recommendedImage(
+function imageOf(
   args: NodeGroupInputs,
   core: Output<KnownCore>,
   system: Output<ReturnType<typeof systemOf>>,
   parent: Resource,
 ): Output<string> {
   const version = args.version ? output(args.version) : core.apply((known) => known.cluster.version);
-  const parameter = all([args.amiType, system, args.gpu, args.instanceTypes, version]).apply(
-    ([amiType, os, gpu, instanceTypes, known]) =>
-      imageParameter(amiType || amiTypeOf(os, gpu ?? false, instanceTypes ?? [], "instanceTypes"), known),
-  );
-  return getParameterOutput({ name: parameter }, { parent }).value;
+  return recommendedImage({ ...args, system, property: "instanceTypes", version }, parent);
 }

@@ -2,7 +2,7 @@ import type { FunctionLaw, LawContext, Resource } from "../../law";
 import { isProperties, type Properties, textOf, type Value } from "../../values";
 import { isGiven, objects, texts } from "../reading";
 import { refusal } from "../refusal";
-import { routeTableAssociationType, routeTableType, securityGroupType, subnetType, vpcType } from "../types";
+import { routeTableAssociationType, routeTableType, routeType, securityGroupType, subnetType, vpcType } from "../types";
 import { getAmi, getInstanceType, getInstanceTypeOfferings, getPrefixList, getVpcEndpointService } from "./ec2-offers";
 
 /** EC2's names of filters, and the output that each looks at. */
@@ -128,8 +128,33 @@ const getRouteTable: FunctionLaw = (args, context) => {
     );
   const { routeTableId: _, subnetId: __, ...rest } = args;
   const found = single(routeTableType, "Route Table")({ ...rest, ...(id === undefined ? {} : { id }) }, context);
-  return { ...found, ...args, routeTableId: found.id ?? "", associations: [], routes: found.routes ?? [] };
+  const tableId = textOf(found, "id") ?? "";
+  const own = context.inventory.where(routeType, "routeTableId", tableId).map((route) => routeEntry(route.outputs));
+  const inside = objects(found.routes).map(routeEntry);
+  return { ...found, ...args, routeTableId: tableId, associations: [], routes: [...inside, ...own] };
 };
+
+/** A route as the function shows it: every possible destination and target, empty where it has none of that kind. */
+function routeEntry(route: Properties): Properties {
+  const text = (...names: string[]) =>
+    names.map((name) => textOf(route, name)).find((value) => value !== undefined) ?? "";
+  return {
+    cidrBlock: text("cidrBlock", "destinationCidrBlock"),
+    ipv6CidrBlock: text("ipv6CidrBlock", "destinationIpv6CidrBlock"),
+    destinationPrefixListId: text("destinationPrefixListId"),
+    carrierGatewayId: text("carrierGatewayId"),
+    coreNetworkArn: text("coreNetworkArn"),
+    egressOnlyGatewayId: text("egressOnlyGatewayId"),
+    gatewayId: text("gatewayId"),
+    instanceId: "",
+    localGatewayId: text("localGatewayId"),
+    natGatewayId: text("natGatewayId"),
+    networkInterfaceId: text("networkInterfaceId"),
+    transitGatewayId: text("transitGatewayId"),
+    vpcEndpointId: text("vpcEndpointId"),
+    vpcPeeringConnectionId: text("vpcPeeringConnectionId"),
+  };
+}
 
 const vpcDetails = (resource: Resource): Properties => ({
   default: resource.outputs.default === true,

@@ -12,7 +12,8 @@ export const getAmi: FunctionLaw = (args, context) => {
   const name = objects(args.filters).find((filter) => filter.name === "name");
   const pattern = texts(name?.values)[0] ?? textOf(args, "nameRegex") ?? "al2023-ami-*-x86_64";
   const architecture = /arm64|aarch64/.test(JSON.stringify(args.filters ?? pattern)) ? "arm64" : "x86_64";
-  const id = imageId(pattern, context);
+  const asked = texts(objects(args.filters).find((filter) => filter.name === "image-id")?.values)[0];
+  const id = asked ?? imageId(pattern, context);
   return {
     ...args,
     id,
@@ -25,6 +26,7 @@ export const getAmi: FunctionLaw = (args, context) => {
     virtualizationType: "hvm",
     rootDeviceType: "ebs",
     rootDeviceName: "/dev/xvda",
+    blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: {}, noDevice: "", virtualName: "" }],
     creationDate: "2026-01-01T00:00:00.000Z",
     public: true,
     enaSupport: true,

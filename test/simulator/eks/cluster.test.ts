@@ -201,9 +201,6 @@ describe("eks:index:Cluster", () => {
   });
 
   it("says what it does not simulate", async () => {
-    expect(await refusal({ ...PRIVATE, skipDefaultNodeGroup: false })).to.contain(
-      "the default node group of an eks.Cluster is not simulated",
-    );
     expect(await refusal({ ...PRIVATE, fargate: true })).to.contain("fargate of an eks.Cluster is not simulated");
   });
 });

@@ -31,7 +31,8 @@ export const AWS: Answers = {
   outputs(type, name, inputs) {
     if (type === "aws:eks/cluster:Cluster") return cluster(name, inputs);
     if (type === "aws:iam/role:Role") return { arn: `arn:aws:iam::111111111111:role/${name}`, name };
-    if (type === "aws:ec2/launchTemplate:LaunchTemplate") return { latestVersion: 1 };
+    if (type === "aws:ec2/launchTemplate:LaunchTemplate") return { name, latestVersion: 1 };
+    if (type === "aws:iam/instanceProfile:InstanceProfile" || type === "aws:autoscaling/group:Group") return { name };
     return {};
   },
   existing: (urn) => ({ arn: `arn:aws:iam::111111111111:role/${urn.split("::").at(-1) ?? ""}` }),
@@ -42,6 +43,10 @@ export const AWS: Answers = {
       "aws:index/getRegion:getRegion": { name: "us-east-1" },
       "aws:ec2/getVpc:getVpc": { id: "vpc-default" },
       "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-a", "subnet-b"] },
+      "aws:ec2/getAmi:getAmi": {
+        rootDeviceName: "/dev/xvda",
+        blockDeviceMappings: [{ deviceName: "/dev/xvda" }],
+      },
       "aws:ssm/getParameter:getParameter": { value: "ami-recommended" },
     };
     return answers[token] ?? {};

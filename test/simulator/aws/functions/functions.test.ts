@@ -4,6 +4,7 @@ import { eksService } from "../../../../simulator/aws/eks/service";
 import { indexService } from "../../../../simulator/aws/functions/index-service";
 import { iamService } from "../../../../simulator/aws/iam/service";
 import { kmsService } from "../../../../simulator/aws/kms/service";
+import { objects } from "../../../../simulator/aws/reading";
 import * as types from "../../../../simulator/aws/types";
 import { isProperties, type Properties, textOf } from "../../../../simulator/values";
 import { lawContext } from "../../law-context";
@@ -103,6 +104,13 @@ describe("functions of networks", () => {
     const found = (subnetId: string) => call("aws:ec2/getRouteTable:getRouteTable", { subnetId }, world.context(""));
     expect(found(subnetIds[0] ?? "")).to.include({ id: table.id, routeTableId: table.id, vpcId: vpc.id });
     expect(refusal(() => found(subnetIds[1] ?? ""))).to.match(/^InvalidRouteTableID.NotFound/);
+    expect(found(subnetIds[0] ?? "").routes).to.deep.equal([]);
+    const gateway = world.create(types.internetGatewayType, { vpcId: vpc.id });
+    const route = { routeTableId: table.id, gatewayId: gateway.id, destinationCidrBlock: "0.0.0.0/0" };
+    world.create(types.routeType, route);
+    const [shown, ...others] = objects(found(subnetIds[0] ?? "").routes);
+    expect(others).to.deep.equal([]);
+    expect(shown).to.include({ cidrBlock: "0.0.0.0/0", gatewayId: gateway.id, natGatewayId: "", ipv6CidrBlock: "" });
   });
 
   it("find the same image for the same question, services and instance types", () => {
@@ -112,6 +120,12 @@ describe("functions of networks", () => {
     expect(image("al2023-*-x86_64").id)
       .to.match(/^ami-[0-9a-f]{17}$/)
       .and.not.equal(image("al2023-*-arm64").id);
+    const byId = { owners: ["amazon"], filters: [{ name: "image-id", values: ["ami-own"] }] };
+    expect(call("aws:ec2/getAmi:getAmi", byId)).to.deep.include({
+      id: "ami-own",
+      rootDeviceName: "/dev/xvda",
+      blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: {}, noDevice: "", virtualName: "" }],
+    });
     expect(call("aws:ec2/getVpcEndpointService:getVpcEndpointService", { service: "s3" })).to.include({
       serviceName: "com.amazonaws.eu-west-1.s3",
       serviceType: "Gateway",
