@@ -12,6 +12,13 @@ const stateKeysSchema = z.object({
 
 const configSchema = z.object({ config: z.record(z.string(), z.unknown()) });
 
+/** The project as the engine sees it. Nothing gets a default provider, whose account nobody has chosen. */
+const project = {
+  name: "causeway",
+  runtime: "nodejs",
+  config: { "pulumi:disable-default-providers": { value: ["*"] } },
+};
+
 /**
  * Prepares the folder in which a stack's operations run: the project without its entry (the program is served to the
  * engine) and the stack's configuration. The salt that the engine keeps beside the configuration stays in this folder,
@@ -27,7 +34,7 @@ export function prepareWorkspace(work: string, stack: string, stackFile: string)
   const file = path.join(folder, `Pulumi.${stack}.yaml`);
   const kept = fs.existsSync(file) ? stateKeysSchema.parse(parse(fs.readFileSync(file, "utf8"))) : {};
   const { config } = configSchema.parse(parse(stackFile));
-  writeWhole(path.join(folder, "Pulumi.yaml"), stringify({ name: "causeway", runtime: "nodejs" }));
+  writeWhole(path.join(folder, "Pulumi.yaml"), stringify(project));
   writeWhole(file, stringify({ config, ...kept }));
   return folder;
 }

@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { type CloudResource, causewayJson } from "../support/causeway";
 import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
 import { deep } from "../support/deep";
+import { importRoundTrip } from "../support/import-round-trip";
 
 const accounts: Record<string, string> = {
   shared: "555555555555",
@@ -78,6 +79,15 @@ describe("every stack, from nothing to nothing, on the embedded cloud", function
       expect(changes.create).to.be.greaterThan(100);
       await expectNothingLeft(stack);
     });
+
+    if (deep) {
+      it(`what ${stack} holds on AWS can be imported as it is`, async () => {
+        const name = { name: stack, account: accounts[stack] ?? "" };
+        const { original, imported } = await importRoundTrip(path.join(folder, "imports"), options(), name);
+        expect(original.length).to.be.greaterThan(100);
+        expect(imported).to.deep.equal(original);
+      });
+    }
 
     // In the sample one environment is enough for this: what production adds is protection, not another way to change.
     if (!deep && production(stack)) continue;

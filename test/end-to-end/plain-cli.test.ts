@@ -64,6 +64,13 @@ describe("the ordinary pulumi command line, after cloud env", function () {
     });
   }
 
+  it("refuses a resource that names no provider, as the runner does", async () => {
+    checkout.write("index.ts", 'import * as aws from "@pulumi/aws";\nnew aws.sns.Topic("lost", {});\n');
+    const { code, stdout, stderr } = await shell("pulumi preview -s shared");
+    expect(code).not.to.equal(0);
+    expect(`${stdout}${stderr}`).to.include("Default provider for 'aws' disabled");
+  });
+
   it("never runs stale code: a change of the program counts at once", async () => {
     checkout.write("index.ts", 'throw new Error("the program has changed");\n');
     const { code, stdout, stderr } = await shell("pulumi preview -s shared");

@@ -141,7 +141,10 @@ describe("generated programs through the engine and the embedded cloud (R-6)", f
         expect((await causewayJson(["drift", "--stack", "shared"], options())).document.stacks).to.deep.equal([
           { name: "shared", drifted: false, resources: [] },
         ]);
-        const { original, imported } = await importRoundTrip(path.join(folder, "imports"), options());
+        const { original, imported } = await importRoundTrip(path.join(folder, "imports"), options(), {
+          name: "shared",
+          account: ACCOUNT,
+        });
         expect(imported, "what an import finds").to.deep.equal(original);
         const { create, update, replace, delete: deleted } = await comesUp(second);
         expect(await operate("preview"), "a preview after the change").to.include(nothing);

@@ -65,6 +65,23 @@ describe("bad input and trouble: a clear error with its exit code, and the next 
     expect((await call("up", "--stack", "shared")).document.changes.create).to.be.greaterThan(0);
   });
 
+  it("a resource or a function that names no provider: refused, and no default account gets it", async () => {
+    const unnamed = {
+      resource: 'new aws.sns.Topic("lost", {});',
+      function: "aws.getCallerIdentityOutput().accountId.apply((account) => console.log(account));",
+      component: 'new awsx.ec2.Vpc("lost", { subnetStrategy: "Auto" });',
+    };
+    for (const [what, statement] of Object.entries(unnamed)) {
+      checkout.write("index.ts", `import * as awsx from "@pulumi/awsx";\n${SMALL_PROGRAM}\n${statement}\nawsx;`);
+      const { code, document } = await call("up", "--stack", "shared");
+      expect(code, `${what}: ${document.error.message}`).to.equal(what === "resource" ? 1 : 3);
+      expect(document.error.message, what).to.match(/Default provider for 'awsx?' disabled/);
+    }
+    expect((await call("cloud", "inspect", "--account", "111111111111")).document.resources).to.deep.equal([]);
+    checkout.write("index.ts", SMALL_PROGRAM);
+    expect((await call("up", "--stack", "shared")).code).to.equal(0);
+  });
+
   it("a program that does not compile: exit 3 with file and line", async () => {
     checkout.write("index.ts", "export const broken: = 1;\n");
     const { code, document } = await call("preview", "--stack", "shared");

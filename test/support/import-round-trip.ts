@@ -37,20 +37,24 @@ function joined(sign: string, ...names: readonly string[]) {
 const COUNTED = ["attachmentCount"];
 
 /**
- * Imports what the stack `shared` holds into a stack of another project, with the plain command line, and takes that
- * stack away again. Answers both states' entries in the order of their names; they should be equal.
+ * Imports what a stack holds into a stack of another project, with the plain command line, and takes that stack away
+ * again. Answers both states' entries in the order of their names; they should be equal.
  *
- * @param folder an empty folder for the other project
+ * @param folder a folder for the other project; whatever it holds goes
+ * @param stack which, and the account that it is in
  */
 export async function importRoundTrip(
   folder: string,
   options: { readonly home: string; readonly checkout: string },
+  stack: { readonly name: string; readonly account: string },
 ): Promise<{ readonly original: readonly StateEntry[]; readonly imported: readonly StateEntry[] }> {
-  fs.mkdirSync(folder);
+  // What an import before it left that broke off must not stand in the way.
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: imports\nruntime: nodejs\n");
   fs.writeFileSync(
     path.join(folder, "Pulumi.imported.yaml"),
-    'config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ["555555555555"]\n',
+    `config:\n  aws:region: us-east-1\n  aws:allowedAccountIds: ["${stack.account}"]\n`,
   );
   const plain = async (command: string) => {
     const script = `cd "${options.checkout}" && eval "$(./causeway --home "${options.home}" cloud env)" && cd "${folder}" && ${command}`;
@@ -58,7 +62,9 @@ export async function importRoundTrip(
     if (code !== 0) throw new Error(`${command} ended with ${code}:\n${stdout}\n${stderr}`);
     return stdout;
   };
-  const original = entries(await plain("pulumi stack export --show-secrets --stack organization/causeway/shared"));
+  const original = entries(
+    await plain(`pulumi stack export --show-secrets --stack organization/causeway/${stack.name}`),
+  );
   const resources = original.map((entry) => ({
     type: entry.type,
     name: entry.name,
@@ -66,7 +72,7 @@ export async function importRoundTrip(
   }));
   fs.writeFileSync(path.join(folder, "import.json"), JSON.stringify({ resources }));
   const imported = await plain(
-    `{ pulumi stack init imported && pulumi import --stack imported --file import.json --yes --skip-preview \
+    `{ pulumi stack rm imported --force --yes; pulumi stack init imported && pulumi import --stack imported --file import.json --yes --skip-preview \
     --protect=false --generate-code=false; } >&2 && pulumi stack export --show-secrets --stack imported`,
   );
   await plain("pulumi stack rm imported --force --yes");
