@@ -44,23 +44,23 @@ export interface InspectFilter {
 
 /** What runs and what it holds. */
 export async function cloudStatus(address: CloudAddress) {
-  return statusSchema.parse(await ask(address, "GET", "status"));
+  return await answer(statusSchema, address, "status");
 }
 
 /** The resources that the cloud holds. */
 export async function inspectCloud(address: CloudAddress, filter: InspectFilter) {
   const { account, region, type } = filter;
-  return inspectSchema.parse(await ask(address, "GET", "inspect", { account, region, type })).resources;
+  return (await answer(inspectSchema, address, "inspect", { account, region, type })).resources;
 }
 
 /** Every resource type of the pinned provider and what the cloud knows of it. */
 export async function cloudCoverage(address: CloudAddress) {
-  return coverageSchema.parse(await ask(address, "GET", "coverage")).types;
+  return (await answer(coverageSchema, address, "coverage")).types;
 }
 
 /** The ids of what a URN has made and that is still there. */
 export async function createdBy(address: CloudAddress, urn: string): Promise<string[]> {
-  return createdSchema.parse(await ask(address, "GET", "created", { urn })).resources.map(({ id }) => id);
+  return (await answer(createdSchema, address, "created", { urn })).resources.map(({ id }) => id);
 }
 
 /** Takes deletion protection off everything that a stack has made. */
@@ -81,17 +81,36 @@ export async function shutDown(address: CloudAddress): Promise<void> {
 /** A minute: an inventory of many thousand resources takes seconds. */
 const ANSWER_MILLISECONDS = 60_000;
 
-async function ask(
-  address: CloudAddress,
-  method: "GET" | "POST",
-  path: string,
-  query: Readonly<Record<string, string | undefined>> = {},
-): Promise<unknown> {
+const REMEDY = "run ./causeway cloud stop, then ./causeway cloud start; nothing that it holds is lost";
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** An answer of this shape; one of another shape is the cloud's failure: it is of another version, or damaged. */
+async function answer<T>(schema: z.ZodType<T>, address: CloudAddress, path: string, query: Query = {}): Promise<T> {
+  const text = await ask(address, "GET", path, query);
+  const read = schema.safeParse(jsonOf(text));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const where = issue === undefined ? "" : `: ${issue.path.join(".") || "the whole"}: ${issue.message}`;
+  const remedy = `it may be of another version; ${REMEDY}`;
+  throw new Failure("cloud", `the embedded cloud answered ${path} in another shape${where}`, remedy);
+}
+
+/** What a text says in JSON; undefined where it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of an answer. */
+async function ask(address: CloudAddress, method: "GET" | "POST", path: string, query: Query = {}): Promise<string> {
   const url = new URL(`http://127.0.0.1:${address.adminPort}/${path}`);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
-  const remedy = "run ./causeway cloud stop, then ./causeway cloud start; nothing that it holds is lost";
   let response: Response;
   let text: string;
   try {
@@ -103,10 +122,10 @@ async function ask(
     text = await response.text();
   } catch (error) {
     const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new Failure("cloud", `the embedded cloud does not answer ${path}: ${String(cause)}`, remedy, {
+    throw new Failure("cloud", `the embedded cloud does not answer ${path}: ${String(cause)}`, REMEDY, {
       cause: error,
     });
   }
-  if (!response.ok) throw new Failure("cloud", `the embedded cloud refused ${path}: ${text}`, remedy);
-  return text === "" ? {} : JSON.parse(text);
+  if (!response.ok) throw new Failure("cloud", `the embedded cloud refused ${path}: ${text}`, REMEDY);
+  return text;
 }

@@ -5,7 +5,10 @@ import { checkStackFiles, findStackFile } from "../resolve-stack";
 import { readStackFiles } from "../stack-files";
 
 /** Every problem of every stack file, or of one; the rules across stacks are always looked at with all of them. */
-export function settingsCheck(context: CommandContext, options: { readonly stack?: string }): Promise<CommandResult> {
+export async function settingsCheck(
+  context: CommandContext,
+  options: { readonly stack?: string },
+): Promise<CommandResult> {
   const files = readStackFiles(context.checkout);
   if (files.length === 0) {
     throw new Failure("usage", `there are no stack files in ${context.checkout}`, "restore Pulumi.<stack>.yaml");
@@ -16,7 +19,7 @@ export function settingsCheck(context: CommandContext, options: { readonly stack
   const summary = stacks.map(
     ({ name, ok, problems: own }) => `${ok ? "✓ ok" : "✗ no"}  ${name}${ok ? "" : `  ${own.length}`}`,
   );
-  return Promise.resolve({
+  return {
     exitCode: problems.length === 0 ? ExitCode.yes : ExitCode.usage,
     json: {
       stacks: stacks.map(({ name, ok, problems: own }) => ({
@@ -34,5 +37,5 @@ export function settingsCheck(context: CommandContext, options: { readonly stack
       })),
     },
     text: [...(problems.length === 0 ? [] : [renderProblems(problems), ""]), ...summary].join("\n"),
-  });
+  };
 }

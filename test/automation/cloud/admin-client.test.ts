@@ -91,6 +91,24 @@ describe("the client of the embedded cloud", () => {
     expect(String(error)).to.include("Failure: the embedded cloud does not answer status: ");
   });
 
+  it("is told when an answer has another shape, be it JSON or not", async () => {
+    const messageOf = async (text: string): Promise<string> => {
+      answer = text;
+      const error = await rejection(cloudStatus(address()));
+      expect(error)
+        .to.be.instanceOf(Failure)
+        .that.includes({ kind: "cloud", exitCode: 3, remedy: `it may be of another version; ${remedy}` });
+      return String(error);
+    };
+    expect(await messageOf('{"virtualTime":"now","accounts":[{"account":7,"resources":1}]}')).to.equal(
+      "Failure: the embedded cloud answered status in another shape: accounts.0.account: Invalid input: expected string, received number",
+    );
+    for (const text of ["", "<html>", "{"])
+      expect(await messageOf(text)).to.match(
+        /^Failure: the embedded cloud answered status in another shape: the whole: /,
+      );
+  });
+
   it("filters by what is given, written so that nothing in it is taken for something else", async () => {
     const type = "aws:ec2/subnet:Subnet";
     const subnet = {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { settingsCheck } from "../../../automation/commands/settings-check";
 import { Failure } from "../../../automation/errors";
 import { copyStackFiles, quietContext } from "../../support/command-context";
+import { rejection } from "../../support/rejection";
 import { temporaryFolder } from "../../support/temporary-folder";
 
 const well = (name: string) => ({ name, ok: true, problems: [] });
@@ -60,16 +61,21 @@ describe("settingsCheck", () => {
     });
   });
 
-  it("refuses a stack that there is not", () => {
+  it("refuses a stack that there is not", async () => {
     copyStackFiles(folder());
-    expect(() => check({ stack: "devv" }))
-      .to.throw(Failure)
+    expect(await rejection(check({ stack: "devv" })))
+      .to.be.instanceOf(Failure)
       .with.property("remedy", "did you mean dev?");
   });
 
-  it("does not call a checkout without stack files well", () => {
-    expect(() => check())
-      .to.throw(Failure, `there are no stack files in ${folder()}`)
-      .that.includes({ kind: "usage", exitCode: 2, remedy: "restore Pulumi.<stack>.yaml" });
+  it("does not call a checkout without stack files well", async () => {
+    expect(await rejection(check()))
+      .to.be.instanceOf(Failure)
+      .that.includes({
+        kind: "usage",
+        exitCode: 2,
+        message: `there are no stack files in ${folder()}`,
+        remedy: "restore Pulumi.<stack>.yaml",
+      });
   });
 });
