@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { type CloudResource, causewayJson } from "../support/causeway";
 import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
 import { deep } from "../support/deep";
+import { openEvidence } from "../support/evidence";
 import { importRoundTrip } from "../support/import-round-trip";
 
 const accounts: Record<string, string> = {
@@ -48,6 +49,13 @@ describe("every stack, from nothing to nothing, on the embedded cloud", function
     expect(document.stacks, "drift after up").to.deep.equal([{ name: stack, drifted: false, resources: [] }]);
     expect(code).to.equal(0);
   };
+
+  const evidence = openEvidence<string>("lives");
+  afterEach(function () {
+    const { title = "", state = "" } = this.currentTest ?? {};
+    if (state === "passed") evidence.keep(title, state);
+  });
+  after(() => evidence.publish(3 + 4 * environments.length, {}));
 
   before(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-lifecycle-")));

@@ -112,7 +112,7 @@ describe("generated programs through the engine and the embedded cloud (R-6)", f
   after(async () => {
     await causewayJson(["cloud", "stop"], options());
     fs.rmSync(folder, { recursive: true, force: true });
-    evidence.publish({ seed, programs: pairs.length });
+    evidence.publish(pairs.length, { seed });
   });
 
   it("plain secrets would be found, as they are and in base64", () => {

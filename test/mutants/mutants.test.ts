@@ -45,7 +45,8 @@ function notice(folder: string, patterns: readonly string[]): Promise<boolean> {
     const child = spawn(process.execPath, [mocha, "--bail", "--reporter", "dot", ...patterns], {
       cwd: folder,
       stdio: "ignore",
-      env: { ...process.env, CAUSEWAY_DEEP: undefined },
+      // A test that only a busy machine makes late has noticed nothing.
+      env: { ...process.env, CAUSEWAY_DEEP: undefined, CAUSEWAY_PATIENCE: "10" },
     });
     child.on("error", reject);
     child.on("exit", (code) => resolve(code !== 0));
@@ -89,7 +90,7 @@ describe("mutants of the embedded cloud", function () {
     }
     const names = chosen.map((mutant) => `${mutant.operator}: ${mutant.file}: ${mutant.before} → ${mutant.after}`);
     const survivors = names.filter((name) => evidence.find(name) !== "noticed");
-    evidence.publish({ mutants: chosen.length, survivors: survivors.length });
+    evidence.publish(chosen.length, { survivors: survivors.length });
     expect(survivors.length / chosen.length, survivors.join("\n")).to.be.at.most(1 - KILLED);
   });
 });

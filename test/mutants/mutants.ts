@@ -147,6 +147,12 @@ export const mutants: readonly Mutant[] = [
   // One engine's account is taken for another's.
   {
     operator: "wrong connection",
+    file: world("imported"),
+    before: "region: region ?? subject.home.region",
+    after: "region: subject.home.region",
+  },
+  {
+    operator: "wrong connection",
     file: protocol("connections"),
     before: "const connection = this.known.get(peer);",
     after: "const connection = this.known.get(peer) ?? [...this.known.values()].at(-1);",
@@ -191,6 +197,12 @@ export const mutants: readonly Mutant[] = [
   },
 
   // A secret that comes back in the clear.
+  {
+    operator: "lose a secret",
+    file: protocol("service"),
+    before: "secrets.map((name) => [name]),",
+    after: "[],",
+  },
   {
     operator: "lose a secret",
     file: world("secret-paths"),

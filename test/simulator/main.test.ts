@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { deep } from "../support/deep";
+import { openEvidence } from "../support/evidence";
 import { rejection } from "../support/rejection";
 import { temporaryFolder } from "../support/temporary-folder";
 import { type CloudProcess, startProcess } from "./cloud-process";
@@ -125,8 +126,10 @@ describe("the cloud's process", function () {
   it("killed at any moment, it loses nothing that it answered and makes nothing twice (R-1)", async function () {
     const moments = deep ? 100 : 4;
     this.timeout(moments * 15_000);
+    const evidence = openEvidence<string>("cloud-kills");
     const program = Array.from({ length: 40 }, (_, at) => queue(`q${at}`));
     for (let moment = 0; moment < moments; moment++) {
+      if (evidence.find(`moment ${moment}`) !== undefined) continue;
       const before = await start();
       const engine = await Engine.connect(before.address.ports["aws"] ?? 0);
       // Moments from before the first answer to after the last, spread by a fixed step.
@@ -156,6 +159,8 @@ describe("the cloud's process", function () {
       again.close();
       after.child.kill("SIGTERM");
       await after.gone;
+      evidence.keep(`moment ${moment}`, finished ? "killed after the last answer" : "killed in the middle");
     }
+    evidence.publish(moments, { resources: program.length });
   });
 });

@@ -6,7 +6,7 @@ import { filesBelow, root } from "./sources";
 
 /** What of the checkout a deep test's result depends on. */
 const SUBJECTS =
-  /^(index\.ts|package-lock\.json|Pulumi.*|(lib|settings|components|stacks|simulator|automation|test)\/.*)$/;
+  /^(index\.ts|package-lock\.json|Pulumi.*|(lib|settings|components|stacks|simulator|automation|policy-packs|test)\/.*)$/;
 
 let known: string | undefined;
 
@@ -33,8 +33,8 @@ export interface Evidence<Result> {
   find(item: string): Result | undefined;
   /** Keeps the result of an item. Outside the deep run nothing is kept. */
   keep(item: string, result: Result): void;
-  /** Writes the whole as the last result, to docs/evidence. */
-  publish(summary: Readonly<Record<string, unknown>>): void;
+  /** Writes what was reached, and of how many items that is, as the last result to docs/evidence. */
+  publish(wanted: number, summary: Readonly<Record<string, unknown>>): void;
 }
 
 /** Opens the results of a deep test. @param name the file's name in docs/evidence, without ending */
@@ -58,12 +58,15 @@ export function openEvidence<Result>(name: string): Evidence<Result> {
       fs.mkdirSync(path.dirname(file), { recursive: true });
       fs.appendFileSync(file, `${JSON.stringify({ item, result })}\n`);
     },
-    publish(summary) {
+    publish(wanted, summary) {
       if (!deep) return;
       const target = path.join(root, "docs", "evidence", `${name}.json`);
       fs.mkdirSync(path.dirname(target), { recursive: true });
       const items = Object.fromEntries([...results].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-      fs.writeFileSync(target, `${JSON.stringify({ sources: sourcesDigest(), ...summary, items }, null, 2)}\n`);
+      fs.writeFileSync(
+        target,
+        `${JSON.stringify({ sources: sourcesDigest(), ...summary, wanted, reached: results.size, items }, null, 2)}\n`,
+      );
     },
   };
 }

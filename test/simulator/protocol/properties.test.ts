@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { SENTINELS } from "../../../simulator/encoding";
 import { deep, seed } from "../../support/deep";
+import { openEvidence } from "../../support/evidence";
 import type { Engine, EngineState } from "./engine";
 import { CANARY, program } from "./programs";
 import { type RunningProvider, runProvider } from "./running-provider";
@@ -16,14 +17,22 @@ describe(`any program (R-6; ${RUNS} of seed ${seed})`, function () {
   let engine: Engine;
 
   type Program = Parameters<Engine["up"]>[0];
-  /** Checks a property of one program changed into another, each time in an empty world. */
-  async function holds(property: (from: Program, to: Program) => Promise<void>): Promise<void> {
-    const each = fc.asyncProperty(program, program, async (from, to) => {
-      engine.state.clear();
-      await running.world.reset();
-      await property(from, to);
+  const titles: string[] = [];
+  const evidence = openEvidence<string>("properties");
+
+  /** A property of one program changed into another, each time in an empty world. */
+  function property(title: string, check: (from: Program, to: Program) => Promise<void>): void {
+    titles.push(title);
+    it(title, async () => {
+      if (evidence.find(title) !== undefined) return;
+      const each = fc.asyncProperty(program, program, async (from, to) => {
+        engine.state.clear();
+        await running.world.reset();
+        await check(from, to);
+      });
+      await fc.assert(each, { numRuns: RUNS, seed });
+      evidence.keep(title, `holds for ${RUNS} programs`);
     });
-    await fc.assert(each, { numRuns: RUNS, seed });
   }
 
   beforeEach(async () => {
@@ -31,81 +40,77 @@ describe(`any program (R-6; ${RUNS} of seed ${seed})`, function () {
     engine = await running.engine();
   });
   afterEach(() => running.stop());
+  after(() => evidence.publish(titles.length, { seed, programs: RUNS }));
 
-  it("up, then up again: nothing to do", () =>
-    holds(async (from) => {
-      await engine.up(from);
-      expect((await engine.up(from)).filter((step) => !step.startsWith("same"))).to.deep.equal([]);
-    }));
+  property("up, then up again: nothing to do", async (from) => {
+    await engine.up(from);
+    expect((await engine.up(from)).filter((step) => !step.startsWith("same"))).to.deep.equal([]);
+  });
 
-  it("a refresh after up finds nothing", () =>
-    holds(async (from, to) => {
-      await engine.up(from);
-      await engine.up(to);
-      expect(await engine.refresh()).to.deep.equal([]);
-    }));
+  property("a refresh after up finds nothing", async (from, to) => {
+    await engine.up(from);
+    await engine.up(to);
+    expect(await engine.refresh()).to.deep.equal([]);
+  });
 
-  it("a preview says what up then does, and touches nothing", () =>
-    holds(async (from, to) => {
-      await engine.up(from);
-      const before = inventory(running);
-      const said = await engine.preview(to);
-      expect(inventory(running)).to.deep.equal(before);
-      expect(await engine.up(to)).to.deep.equal(said);
-    }));
+  property("a preview says what up then does, and touches nothing", async (from, to) => {
+    await engine.up(from);
+    const before = inventory(running);
+    const said = await engine.preview(to);
+    expect(inventory(running)).to.deep.equal(before);
+    expect(await engine.up(to)).to.deep.equal(said);
+  });
 
-  it("what is there in the end is what the program says, once each, whatever was there before", () =>
-    holds(async (from, to) => {
+  property(
+    "what is there in the end is what the program says, once each, whatever was there before",
+    async (from, to) => {
       await engine.up(from);
       await engine.up(to);
       const live = [...running.world.state.all()].map((stored) => stored.urn).filter((urn) => urn !== "");
       expect(live.toSorted()).to.deep.equal([...engine.state.keys()].toSorted());
-    }));
+    },
+  );
 
-  it("an import gives the inputs back", () =>
-    holds(async (from) => {
-      await engine.up(from);
-      for (const resource of from) {
-        const kept = engine.state.get(engine.urnOf(resource));
-        const region = kept?.inputs["region"];
-        const name = importName(resource.type, kept?.id ?? "");
-        const id = typeof region === "string" ? `${name}@${region}` : name;
-        expect(await engine.import(resource, id)).to.deep.equal(kept);
-      }
-    }));
+  property("an import gives the inputs back", async (from) => {
+    await engine.up(from);
+    for (const resource of from) {
+      const kept = engine.state.get(engine.urnOf(resource));
+      const region = kept?.inputs["region"];
+      const name = importName(resource.type, kept?.id ?? "");
+      const id = typeof region === "string" ? `${name}@${region}` : name;
+      expect(await engine.import(resource, id)).to.deep.equal(kept);
+    }
+  });
 
-  it("destroy leaves nothing that a program made", () =>
-    holds(async (from, to) => {
-      await engine.up(from);
-      await engine.up(to);
-      await engine.destroy();
-      const left = [...running.world.state.all()].filter((stored) => !stored.type.endsWith("Ground"));
-      expect(left).to.deep.equal([]);
-    }));
+  property("destroy leaves nothing that a program made", async (from, to) => {
+    await engine.up(from);
+    await engine.up(to);
+    await engine.destroy();
+    const left = [...running.world.state.all()].filter((stored) => !stored.type.endsWith("Ground"));
+    expect(left).to.deep.equal([]);
+  });
 
-  it("secrets stay secret and nothing unknown gets into the state", () =>
-    holds(async (from, to) => {
-      await engine.up(from);
-      await engine.up(to);
-      await engine.refresh();
-      for (const kept of engine.state.values()) {
-        expect(withoutSecrets(kept)).not.to.contain(CANARY);
-        for (const sentinel of SENTINELS) expect(JSON.stringify(kept)).not.to.contain(sentinel);
-      }
-    }));
+  property("secrets stay secret and nothing unknown gets into the state", async (from, to) => {
+    await engine.up(from);
+    await engine.up(to);
+    await engine.refresh();
+    for (const kept of engine.state.values()) {
+      expect(withoutSecrets(kept)).not.to.contain(CANARY);
+      for (const sentinel of SENTINELS) expect(JSON.stringify(kept)).not.to.contain(sentinel);
+    }
+  });
 
-  it("every difference is named twice: by its property and by its path", () =>
-    holds(async (from, to) => {
-      await engine.up(from);
-      for (const resource of to) {
-        const kept = engine.state.get(engine.urnOf(resource));
-        if (kept === undefined) continue;
-        const diff = await engine.diff(kept, { ...resource.inputs, region: "us-east-1" });
-        const paths = [...diff.getDetaileddiffMap().keys()].map((path) => path.split(/[.[]/)[0]);
-        expect(new Set(diff.getDiffsList())).to.deep.equal(new Set(paths));
-        expect(diff.getDiffsList()).to.include.members(diff.getReplacesList());
-      }
-    }));
+  property("every difference is named twice: by its property and by its path", async (from, to) => {
+    await engine.up(from);
+    for (const resource of to) {
+      const kept = engine.state.get(engine.urnOf(resource));
+      if (kept === undefined) continue;
+      const diff = await engine.diff(kept, { ...resource.inputs, region: "us-east-1" });
+      const paths = [...diff.getDetaileddiffMap().keys()].map((path) => path.split(/[.[]/)[0]);
+      expect(new Set(diff.getDiffsList())).to.deep.equal(new Set(paths));
+      expect(diff.getDiffsList()).to.include.members(diff.getReplacesList());
+    }
+  });
 });
 
 /** The whole inventory as text, notes of first use aside. */
