@@ -48,6 +48,7 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
   addCloudCommands(program, add);
   addStackCommands(program, add);
   addReleaseCommands(program, add);
+  addAuditCommands(program, add);
   return program;
 }
 
@@ -227,4 +228,38 @@ function addReleaseCommands(program: Command, add: Add): void {
     "./causeway release verify 3f9a1c",
     async () => (await import("./commands/release-verify")).releaseVerify,
   );
+}
+
+function addAuditCommands(program: Command, add: Add): void {
+  const audit = program
+    .command("audit")
+    .description("prove what was promoted, by whom, and that nobody changed the record");
+  add(
+    audit,
+    "verify",
+    "whether the journal is as it was written, and who signed its approvals",
+    "./causeway audit verify --checkpoint FILE",
+    async () => (await import("./commands/audit-verify")).auditVerify,
+  )
+    .option(
+      "--checkpoint <file>",
+      "a checkpoint that was kept elsewhere: finds what was cut off or written anew as well",
+    )
+    .option("--signers <file>", "an allowed_signers file: approvals and checkpoint have to be signed by its keys");
+  add(
+    audit,
+    "show",
+    "the entries of the journal",
+    "./causeway audit show --json",
+    async () => (await import("./commands/audit-show")).auditShow,
+  );
+  add(
+    audit,
+    "checkpoint",
+    "write down, signed, how far the journal has come; to be kept elsewhere",
+    "./causeway audit checkpoint --out FILE",
+    async () => (await import("./commands/audit-checkpoint")).auditCheckpoint,
+  )
+    .requiredOption("--out <file>", "the file to write; it may not be there yet")
+    .option("--key <file>", "a private key to sign with (default: the home's own)");
 }

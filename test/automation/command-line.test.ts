@@ -36,6 +36,9 @@ describe("the command line", () => {
       "refresh",
       "destroy",
       "drift",
+      "audit verify",
+      "audit show",
+      "audit checkpoint",
     ]);
   });
 

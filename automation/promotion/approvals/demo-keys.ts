@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Failure } from "../../errors";
 import { makeKeyFile, publicLine } from "./key-file";
-import { parseSigners } from "./signers";
+import { readSignersFile } from "./signers-file";
 import type { Person } from "./verify-approval";
 
 /** The signers file of the home's own people. */
@@ -14,13 +14,15 @@ export const DEMO_SIGNERS = "allowed_signers";
  *
  * @param folder the home's keys
  * @returns the path of the signers file
- * @throws Failure (state) when the folder cannot be written, or the file that is there has problems
+ * @throws Failure (settings) when the file that is there has problems
+ * @throws Failure (state) when the folder cannot be written
  */
 export function makeDemoKeys(folder: string, people: readonly Pick<Person, "id" | "email">[]): string {
   const signers = path.join(folder, DEMO_SIGNERS);
   try {
     const before = fs.existsSync(signers) ? fs.readFileSync(signers, "utf8") : "";
-    const named = principalsIn(before, signers);
+    const known = before === "" ? [] : readSignersFile(signers);
+    const named = new Set(known.flatMap(({ principals }) => principals));
     const lines = people
       .filter(({ id, email }) => !named.has(id) && !named.has(email))
       .map(({ id, email }) => `${email} ${publicLine(makeKeyFile(demoKeyFile(folder, id), email))}\n`);
@@ -41,15 +43,4 @@ export function makeDemoKeys(folder: string, people: readonly Pick<Person, "id" 
 /** Where the key of a person lies that the runner made. */
 export function demoKeyFile(folder: string, person: string): string {
   return path.join(folder, "people", person);
-}
-
-function principalsIn(text: string, file: string): ReadonlySet<string> {
-  const read = parseSigners(text, file);
-  if (read.ok) return new Set(read.signers.flatMap(({ principals }) => principals));
-  const [first] = read.problems;
-  throw new Failure(
-    "state",
-    `the signers file ${file} has a problem in line ${first?.line}: got ${first?.got}, expected ${first?.expected}`,
-    first?.remedy ?? "mend the file",
-  );
 }

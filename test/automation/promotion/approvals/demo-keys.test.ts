@@ -70,8 +70,8 @@ describe("makeDemoKeys", () => {
   it("leaves a signers file with problems as it is, and says where they are", () => {
     fs.writeFileSync(signers(), "hello\n");
     expect(() => makeDemoKeys(folder(), people))
-      .to.throw(Failure, "a problem in line 1")
-      .with.property("kind", "state");
+      .to.throw(Failure, "allowed_signers:1")
+      .with.property("kind", "settings");
     expect(fs.readFileSync(signers(), "utf8")).to.equal("hello\n");
   });
 

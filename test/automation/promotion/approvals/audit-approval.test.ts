@@ -1,0 +1,74 @@
+import { expect } from "chai";
+import { approvalProblem } from "../../../../automation/promotion/approvals/audit-approval";
+import { parseSigners } from "../../../../automation/promotion/approvals/signers";
+import { type Statement, signStatement } from "../../../../automation/promotion/approvals/statement";
+import { EMPTY_HEAD, type JournalEvent, sealEvent } from "../../../../automation/promotion/journal/entry";
+import { at } from "../../../support/journal-events";
+import { testKey } from "../../../support/ssh-keys";
+
+const ana = testKey(1);
+const statement: Statement = {
+  version: 1,
+  decision: "approve",
+  stage: "prod",
+  release: "r1",
+  digest: "d1",
+  person: "ana",
+  at: at(1).toISOString(),
+};
+const { signature } = signStatement(ana.privateText, statement);
+const { stage, release, digest, person, decision } = statement;
+const given = { kind: "approval-given", stage, release, digest, person, decision, statement, signature };
+const problem = (event: JournalEvent & Readonly<Record<string, unknown>>, signers?: string) => {
+  const read = signers === undefined ? undefined : parseSigners(signers, "allowed_signers");
+  if (read !== undefined && !read.ok) return expect.fail("signers");
+  return approvalProblem(sealEvent(event, at(9), EMPTY_HEAD).entry, read?.signers);
+};
+
+describe("approvalProblem", () => {
+  it("finds nothing in an approval as it was given, nor in what keeps none", () => {
+    expect(problem(given)).to.equal(undefined);
+    const short = { kind: "approval-given", statement, signature };
+    expect(problem(short)).to.equal(undefined);
+    expect(problem({ kind: "noted" })).to.equal(undefined);
+  });
+
+  const changes: Partial<Statement>[] = [
+    { decision: "reject" },
+    { stage: "dev" },
+    { release: "r2" },
+    { digest: "d2" },
+    { person: "raj" },
+    { reason: "none" },
+    { at: at(2).toISOString() },
+  ];
+  for (const change of changes) {
+    const [field = ""] = Object.keys(change);
+    it(`finds another ${field} in the statement, and beside it`, () => {
+      expect(problem({ ...given, statement: { ...statement, ...change } })).to.include("not a signature of this text");
+      if (field !== "reason" && field !== "at") {
+        expect(problem({ ...given, ...change })).to.equal(
+          `it says another ${field} than the statement that ana signed`,
+        );
+      }
+    });
+  }
+
+  it("finds an approval without statement or signature", () => {
+    const { statement: _statement, ...unstated } = given;
+    const { signature: _signature, ...unsigned } = given;
+    for (const event of [unstated, unsigned, { kind: "approval-given" }, { kind: "other", signature }]) {
+      expect(problem(event)).to.equal("it keeps an approval that is not a statement with its signature");
+    }
+  });
+
+  it("finds a key that was nobody's, or not valid, where a signers file is given", () => {
+    const line = `ana@example.com ${ana.publicText}`;
+    expect(problem(given, line)).to.equal(undefined);
+    expect(problem(given, `raj@example.com ${testKey(2).publicText}`)).to.equal(
+      "the approval of ana in it is signed by a key that is not a signer",
+    );
+    expect(problem(given, `ana@example.com valid-before="20260101Z" ${ana.publicText}`)).to.include("not valid then");
+    expect(problem(given, `ana@example.com namespaces="file" ${ana.publicText}`)).to.include("other namespace");
+  });
+});
