@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Failure } from "../errors";
-import { bundle, root } from "../launch/bundle";
+import { bundle, bundledSources, root } from "../launch/bundle";
 import { RUNNER_ENTRY } from "./load-pack";
 
 /** A file of a compiled pack. */
@@ -27,6 +27,15 @@ export function packFiles(): readonly PackFile[] {
     { name: RUNNER_ENTRY, content: compiled("pack.ts", true) },
     { name: "index.js", content: compiled("index.ts", false) },
     { name: "package.json", content: `${JSON.stringify({ ...manifest, main: "index.js" }, undefined, 2)}\n` },
+  ];
+}
+
+/** The files of the checkout that the compiled pack was made from, from its root. */
+export function packSources(): readonly string[] {
+  return [
+    ...["PulumiPolicy.yaml", "package.json"].map((name) => `${SOURCES}/${name}`),
+    ...bundledSources(`${SOURCES}/pack.ts`, { inline: true }),
+    ...bundledSources(`${SOURCES}/index.ts`),
   ];
 }
 

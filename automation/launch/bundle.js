@@ -23,6 +23,15 @@ function stamp(file) {
   return stat === undefined ? "missing" : `${stat.size}:${stat.mtimeMs}`;
 }
 
+/** As coarse as clocks of file systems are, milliseconds. */
+const CLOCK_STEP = 20;
+
+/** Whether a file may have changed since a time: what was compiled of it may be its text of before. @param {string} file @param {number} time */
+function changedSince(file, time) {
+  const stat = fs.statSync(path.join(root, file), { throwIfNoEntry: false });
+  return stat === undefined || stat.mtimeMs > time - CLOCK_STEP;
+}
+
 /** Whether the compiled form was made from the sources as they are now. @param {string} recordFile */
 function isFresh(recordFile) {
   if (!fs.existsSync(recordFile)) return false;
@@ -41,6 +50,24 @@ function replaceFile(file, content) {
   fs.renameSync(temporary, file);
 }
 
+/** @param {string} entry @param {{ inline?: boolean }} options */
+function cacheFiles(entry, options) {
+  const name = entry.replace(/\.ts$/, "").replaceAll("/", "-") + (options.inline ? ".inline" : "");
+  return { compiled: path.join(cache, `${name}.js`), recordFile: path.join(cache, `${name}.sources.json`) };
+}
+
+/**
+ * The files that the compiled form of `entry` was made from, from the root of the checkout, without those of packages.
+ * @param {string} entry
+ * @param {{ inline?: boolean }} [options]
+ * @returns {string[]}
+ */
+function bundledSources(entry, options = {}) {
+  bundle(entry, options);
+  const record = JSON.parse(fs.readFileSync(cacheFiles(entry, options).recordFile, "utf8"));
+  return Object.keys(record).filter((file) => !/(^|\/)node_modules\//.test(file));
+}
+
 /**
  * The path of the compiled form of `entry`, made anew when a source, the lock file or this file changed.
  * Packages stay outside unless named in `inline`.
@@ -49,14 +76,13 @@ function replaceFile(file, content) {
  * @returns {string} absolute path of a CommonJS file with a source map inside
  */
 function bundle(entry, options = {}) {
-  const name = entry.replace(/\.ts$/, "").replaceAll("/", "-") + (options.inline ? ".inline" : "");
-  const compiled = path.join(cache, `${name}.js`);
-  const recordFile = path.join(cache, `${name}.sources.json`);
+  const { compiled, recordFile } = cacheFiles(entry, options);
   if (isFresh(recordFile)) return compiled;
 
   /** @type {typeof import("esbuild")} */
   const esbuild = require("esbuild");
   const before = new Map([["package-lock.json", stamp("package-lock.json")]]);
+  const began = Date.now();
   const result = esbuild.buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -75,11 +101,13 @@ function bundle(entry, options = {}) {
     logLevel: "silent",
   });
   fs.mkdirSync(cache, { recursive: true });
-  for (const file of Object.keys(result.metafile.inputs)) before.set(file, stamp(file));
+  for (const file of Object.keys(result.metafile.inputs)) {
+    before.set(file, changedSince(file, began) ? "changed while it was compiled" : stamp(file));
+  }
   before.set("automation/launch/bundle.js", stamp("automation/launch/bundle.js"));
   for (const output of result.outputFiles) replaceFile(output.path, output.contents);
   replaceFile(recordFile, JSON.stringify(Object.fromEntries(before)));
   return compiled;
 }
 
-module.exports = { bundle, root };
+module.exports = { bundle, bundledSources, root };

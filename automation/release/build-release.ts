@@ -3,8 +3,9 @@ import path from "node:path";
 import type { CommandContext } from "../context";
 import { ENGINE_VERSION } from "../engine/version";
 import { Failure } from "../errors";
-import { bundle } from "../launch/bundle";
-import { type GitFacts, gitFacts } from "./git";
+import { packSources } from "../guardrails/pack-files";
+import { bundle, bundledSources } from "../launch/bundle";
+import { areTracked, type GitFacts, gitFacts } from "./git";
 import { type Artifact, LOCK_FILE, type Manifest, manifestOf } from "./manifest";
 import { packArtifacts } from "./pack-artifacts";
 import { programArtifacts } from "./program-artifacts";
@@ -14,6 +15,9 @@ export interface BuiltRelease {
   readonly manifest: Manifest;
   readonly artifacts: readonly Artifact[];
 }
+
+/** The program in the checkout. */
+const ENTRY = "index.ts";
 
 /** The compiled program in a release. */
 export const PROGRAM = "program/index.js";
@@ -35,13 +39,16 @@ export async function buildRelease(context: CommandContext): Promise<BuiltReleas
     ...compileProgram(context.checkout),
     ...packArtifacts(),
   ];
-  refuseMovement(before, await gitFacts(context));
-  return { manifest: manifestOf(artifacts, ENGINE_VERSION, before), artifacts };
+  const sources = [...COPIED, ...bundledSources(ENTRY), ...packSources()];
+  const [after, tracked] = await Promise.all([gitFacts(context), areTracked(context, sources)]);
+  refuseMovement(before, after);
+  const dirty = before.dirty || (before.commit !== null && !tracked);
+  return { manifest: manifestOf(artifacts, ENGINE_VERSION, { ...before, dirty }), artifacts };
 }
 
 function compileProgram(checkout: string): Artifact[] {
   try {
-    const compiled = bundle("index.ts");
+    const compiled = bundle(ENTRY);
     const folder = path.relative(checkout, path.dirname(compiled)).split(path.sep).join("/");
     return programArtifacts(PROGRAM, fs.readFileSync(compiled, "utf8"), folder);
   } catch (error) {

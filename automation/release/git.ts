@@ -51,6 +51,18 @@ export async function gitFacts({ checkout, home, environment }: GitSurroundings)
   return { commit: status.commit, author: author?.trim() ?? null, dirty, branch: status.branch };
 }
 
+/**
+ * Whether git tracks every one of these files. One that it was told to ignore is no change in its eyes, and in a release
+ * all the same.
+ *
+ * @param files from the root of the checkout
+ */
+export async function areTracked(surroundings: GitSurroundings, files: readonly string[]): Promise<boolean> {
+  const listed = await gitIn(surroundings.checkout, surroundings.environment)("ls-files", "-v", "-z");
+  const { paths } = parseTracked(listed ?? "");
+  return files.every((file) => paths.has(file));
+}
+
 /** Whatever a user's configuration hides is shown. */
 const ALL_CHANGES = ["--untracked-files=normal", "--ignore-submodules=none"];
 

@@ -6,6 +6,7 @@ import type { CommandContext } from "../../automation/context";
 import { runStackOperation } from "../../automation/engine/stack-runner";
 import { chooseHome } from "../../automation/home";
 import { prepareSurroundings } from "../../automation/operate-stack";
+import { packagesFolder } from "../../automation/release/packages";
 import { findRelease } from "../../automation/release/release-store";
 import { runnableRelease } from "../../automation/release/runnable-release";
 import { resolveStack } from "../../automation/resolve-stack";
@@ -22,6 +23,8 @@ const provider = new aws.Provider("aws", { region: "us-east-1", allowedAccountId
   assumeRoles: [{ roleArn: "arn:aws:iam::555555555555:role/TerraformRole" }] });
 new aws.sns.Topic("alerts", {}, { provider });
 export const said = ${JSON.stringify(words)};
+const sdk = Object.keys(require.cache).map((file) => /^.*@pulumi.pulumi(?=.)/.exec(file)?.[0]);
+export const sdks = [...new Set(sdk.filter((folder) => folder !== undefined))];
 `;
 
 describe("a release runs as it was made", function () {
@@ -54,6 +57,11 @@ describe("a release runs as it was made", function () {
     };
     return runStackOperation(surroundings, operation);
   };
+  /** Outputs of the program: its words, and the one SDK that it and the child share. */
+  const outputs = (said: string, lock: string) => {
+    const packages = fs.realpathSync(packagesFolder(process.env, lock));
+    return { said, sdks: [path.join(packages, "node_modules", "@pulumi", "pulumi")] };
+  };
 
   it("after the checkout's sources were changed, and after the checkout is gone", async () => {
     const checkout = copyCheckout(path.join(folder(), "checkout"));
@@ -62,10 +70,12 @@ describe("a release runs as it was made", function () {
     checkout.write("index.ts", program("the second"));
     const second = await makeFrom(checkout.root);
     expect(second).not.to.equal(first);
-    expect((await preview(first)).log.outputs).to.deep.equal({ said: "the first" });
+    const { lock } = findRelease(context(), first).manifest;
+    expect((await preview(first)).log.outputs).to.deep.equal(outputs("the first", lock));
     fs.rmSync(checkout.root, { recursive: true });
-    const { outputs, changes } = (await preview(second)).log;
-    expect(outputs).to.deep.equal({ said: "the second" });
-    expect(changes).to.deep.equal({ create: 3, update: 0, replace: 0, delete: 0, same: 0 });
+    const { log, findings } = await preview(second);
+    expect(log.outputs).to.deep.equal(outputs("the second", lock));
+    expect(findings?.checked, "looked at by the release's own guardrails").to.be.greaterThan(0);
+    expect(log.changes).to.deep.equal({ create: 3, update: 0, replace: 0, delete: 0, same: 0 });
   });
 });

@@ -58,6 +58,11 @@ export function startProgram(
 /** What `--json` prints, as far as tests look at it; every command fills some of it. */
 export interface JsonDocument {
   readonly id: string;
+  readonly isNew: boolean;
+  readonly dirty: boolean;
+  readonly artifacts: readonly { readonly name: string; readonly digest: string }[];
+  readonly problems: readonly { readonly name: string; readonly problem: string }[];
+  readonly releases: readonly object[];
   readonly error: { readonly kind: string; readonly message: string; readonly remedy: string };
   readonly stack: string;
   readonly changes: Readonly<Record<"create" | "update" | "replace" | "delete" | "same", number>>;

@@ -27,11 +27,7 @@ export function copyCheckout(folder: string): CheckoutCopy {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.cpSync(path.join(root, file), path.join(folder, file), { preserveTimestamps: true });
   }
-  const packages = path.join(root, "node_modules");
-  fs.mkdirSync(path.join(folder, "node_modules"));
-  for (const name of fs.readdirSync(packages)) {
-    if (name !== ".cache") fs.symlinkSync(path.join(packages, name), path.join(folder, "node_modules", name));
-  }
+  linkPackages(folder);
   const write = (file: string, text: string) => fs.writeFileSync(path.join(folder, file), text);
   return {
     root: folder,
@@ -46,4 +42,13 @@ export function copyCheckout(folder: string): CheckoutCopy {
       write(file, document.toString());
     },
   };
+}
+
+/** Gives a checkout in `folder` the packages of the real one, each as a link. */
+export function linkPackages(folder: string): void {
+  const packages = path.join(root, "node_modules");
+  fs.mkdirSync(path.join(folder, "node_modules"));
+  for (const name of fs.readdirSync(packages)) {
+    if (name !== ".cache") fs.symlinkSync(path.join(packages, name), path.join(folder, "node_modules", name));
+  }
 }

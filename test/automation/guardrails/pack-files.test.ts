@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { expect } from "chai";
-import { packFiles } from "../../../automation/guardrails/pack-files";
+import { packFiles, packSources } from "../../../automation/guardrails/pack-files";
 import { type CheckoutCopy, copyCheckout } from "../../support/checkout-copy";
 import { root } from "../../support/sources";
 import { temporaryFolder } from "../../support/temporary-folder";
@@ -27,6 +27,17 @@ describe("packFiles", function () {
       "index.js",
       "package.json",
     ]);
+  });
+
+  it("is made from the pack's own files and what they use of ours", () => {
+    const sources = new Set(packSources());
+    expect([...sources]).to.include.members([
+      "policy-packs/guardrails/PulumiPolicy.yaml",
+      "policy-packs/guardrails/catalog.ts",
+      "policy-packs/guardrails/index.ts",
+      "lib/guardrail-pack.ts",
+    ]);
+    expect([...sources].filter((file) => /^\.\.|node_modules/.test(file))).to.deep.equal([]);
   });
 
   it("gives the same bytes from two checkouts in different folders", () => {

@@ -52,6 +52,22 @@ describe("bundle", () => {
     expect(fs.statSync(compiled()).mtimeMs).not.to.equal(mtimeMs);
   });
 
+  it("a source that changed while it was compiled is compiled again: which text was read is not known", () => {
+    const later = Date.now() / 1000 + 3600;
+    fs.utimesSync(path.join(folder(), "greeting.ts"), later, later);
+    run();
+    const { mtimeMs } = fs.statSync(compiled());
+    expect(run()).to.equal("hello");
+    expect(fs.statSync(compiled()).mtimeMs).not.to.equal(mtimeMs);
+  });
+
+  it("says what it was made from", () => {
+    const say =
+      "const { bundledSources } = require('./automation/launch/bundle'); console.log(bundledSources('main.ts').join())";
+    const said = execFileSync("node", ["-e", say], { cwd: folder(), encoding: "utf8" }).trim();
+    expect(said).to.equal("package-lock.json,greeting.ts,main.ts,automation/launch/bundle.js");
+  });
+
   it("a source that does not compile is an error, not the code of before", () => {
     run();
     write("greeting.ts", "export const greeting: string = ;\n");

@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { isBuiltin } from "node:module";
 import { expect } from "chai";
 import { Failure } from "../../../automation/errors";
 import { bundle } from "../../../automation/launch/bundle";
@@ -26,5 +27,14 @@ describe("the compiled child", () => {
   it("knows nothing of the checkout: it runs beside the packages of a release", () => {
     expect(fs.readFileSync(bundle("automation/engine/child.ts"), "utf8")).not.to.include("automation/launch/bundle.js");
     expect(fs.readFileSync(bundle("automation/cli.ts"), "utf8")).to.include("automation/launch/bundle.js");
+  }).timeout(30_000);
+
+  it("needs no package but the SDK and what the SDK itself needs: releases from before have those, too", () => {
+    const text = fs.readFileSync(bundle("automation/engine/child.ts"), "utf8");
+    const named = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1] ?? "");
+    const packages = named.filter((name) => !isBuiltin(name));
+    const allowed = /^(@pulumi\/pulumi|@grpc\/grpc-js|google-protobuf)(\/|$)/;
+    expect(packages.length).to.be.greaterThan(0);
+    expect(packages.filter((name) => !allowed.test(name))).to.deep.equal([]);
   }).timeout(30_000);
 });
