@@ -1,4 +1,6 @@
 import { Command, Option } from "commander";
+import type { AddCommand, Load } from "./command-line/add-command";
+import { addPromotionCommands } from "./command-line/promotion-commands";
 import type { StackOperationOptions } from "./commands/stack-operation";
 import type { CommandContext, CommandResult } from "./context";
 import type { OperationName } from "./operate-stack";
@@ -10,12 +12,6 @@ export interface CommandLineSurroundings {
   /** Prints what a command answered and sets the exit code. */
   readonly answer: (result: CommandResult) => void;
 }
-
-/** A command: given its context, its flags and the words after it, it answers. */
-type Run<Options> = (context: CommandContext, options: Options, words: readonly string[]) => Promise<CommandResult>;
-
-/** Loads what a command needs only when it runs, so that `--help` stays quick. */
-type Load<Options> = () => Promise<Run<Options>>;
 
 const EXIT_CODES = `
 Exit codes:
@@ -49,18 +45,11 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
   addStackCommands(program, add);
   addReleaseCommands(program, add);
   addAuditCommands(program, add);
+  addPromotionCommands(program, add);
   return program;
 }
 
-type Add = <Options>(
-  parent: Command,
-  usage: string,
-  description: string,
-  example: string,
-  load: Load<Options>,
-) => Command;
-
-function addSetupCommands(program: Command, add: Add): void {
+function addSetupCommands(program: Command, add: AddCommand): void {
   add(
     program,
     "setup",
@@ -84,7 +73,7 @@ function addSetupCommands(program: Command, add: Add): void {
   );
 }
 
-function addSettingsCommands(program: Command, add: Add): void {
+function addSettingsCommands(program: Command, add: AddCommand): void {
   const settings = program.command("settings").description("check and explain the stack files");
   add(
     settings,
@@ -102,7 +91,7 @@ function addSettingsCommands(program: Command, add: Add): void {
   );
 }
 
-function addCloudCommands(program: Command, add: Add): void {
+function addCloudCommands(program: Command, add: AddCommand): void {
   const cloud = program.command("cloud").description("the embedded cloud: AWS for stacks, on this machine");
   add(
     cloud,
@@ -161,7 +150,7 @@ function addCloudCommands(program: Command, add: Add): void {
   );
 }
 
-function addStackCommands(program: Command, add: Add): void {
+function addStackCommands(program: Command, add: AddCommand): void {
   const operations: Record<OperationName, string> = {
     preview: "what an update would change",
     up: "bring a stack to what its settings say",
@@ -196,7 +185,7 @@ function addStackCommands(program: Command, add: Add): void {
     .addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
 }
 
-function addReleaseCommands(program: Command, add: Add): void {
+function addReleaseCommands(program: Command, add: AddCommand): void {
   const release = program
     .command("release")
     .description("what is promoted: made once, never changed, deployed many times");
@@ -230,7 +219,7 @@ function addReleaseCommands(program: Command, add: Add): void {
   );
 }
 
-function addAuditCommands(program: Command, add: Add): void {
+function addAuditCommands(program: Command, add: AddCommand): void {
   const audit = program
     .command("audit")
     .description("prove what was promoted, by whom, and that nobody changed the record");

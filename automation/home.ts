@@ -27,6 +27,8 @@ export interface Home {
   readonly journal: string;
   /** Keys that the runner made: the journal's own, and those of the embedded cloud's people. */
   readonly keys: string;
+  /** What each run of a promotion previewed, and the settings that were promoted. */
+  readonly promotions: string;
 }
 
 /**
@@ -54,6 +56,7 @@ export function chooseHome(
     log: path.join(root, "log"),
     journal: path.join(root, "journal"),
     keys: path.join(root, "keys"),
+    promotions: path.join(root, "promotions"),
   };
 }
 

@@ -147,8 +147,12 @@ function refuseUnconfirmed(name: OperationName, stack: ResolvedStack, options: O
   }
 }
 
-/** A stack that reads another's outputs cannot start before that one is there. */
-function refuseMissingReference(context: CommandContext, name: OperationName, stack: ResolvedStack): void {
+/**
+ * A stack that reads another's outputs cannot start before that one is there.
+ *
+ * @throws Failure (usage) with the command to run
+ */
+export function refuseMissingReference(context: CommandContext, name: OperationName, stack: ResolvedStack): void {
   if (name !== "preview" && name !== "up") return;
   for (const reference of stack.references) {
     if ((readCheckpoint(context.home.state, reference)?.resources.length ?? 0) > 0) continue;

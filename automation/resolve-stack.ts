@@ -2,6 +2,7 @@ import { suggest } from "../lib/suggest";
 import { type CheckedStack, checkStacks } from "../settings/check-stacks";
 import { parseStackFile } from "../settings/parse";
 import { renderProblems } from "../settings/problem";
+import type { Settings } from "../settings/schema";
 import { canonicalStackName } from "../settings/stack-names";
 import type { CommandContext } from "./context";
 import { Failure } from "./errors";
@@ -65,7 +66,25 @@ export function resolveStack(
       `mend the settings above; ./causeway settings check --stack ${file.stack} looks again`,
     );
   }
-  const { settings } = parsed;
+  return resolved(file, parsed.settings, targetCloud);
+}
+
+/**
+ * A stack with settings that were kept from an earlier promotion.
+ *
+ * @throws Failure (settings) when this version of the platform does not take them any more
+ */
+export function resolveKeptSettings(file: StackFile, targetCloud: "embedded" | undefined): ResolvedStack {
+  const parsed = parseStackFile(file, targetCloud);
+  if (parsed.ok) return resolved(file, parsed.settings, targetCloud);
+  throw new Failure(
+    "settings",
+    `the kept settings of ${file.stack} have problems today\n\n${renderProblems(parsed.problems)}`,
+    "promote a release with the settings of the checkout instead",
+  );
+}
+
+function resolved(file: StackFile, settings: Settings, targetCloud: "embedded" | undefined): ResolvedStack {
   return {
     name: file.stack,
     file,

@@ -1,4 +1,5 @@
 import type { PolicyReport } from "../guardrails/findings";
+import type { PlanReport, PlanRequest } from "./plan/plan-server";
 
 /** What the child process is asked to do: one engine operation. Sent to it over its channel, never by arguments. */
 export interface ChildRequest {
@@ -12,6 +13,8 @@ export interface ChildRequest {
   readonly program?: string;
   /** The folder of the compiled policy pack, run inside the child; left out where nothing is checked. */
   readonly policyPack?: string;
+  /** Writes a plan of what the program declares, or holds the update to one; left out where neither is wanted. */
+  readonly plan?: PlanRequest;
 }
 
 /**
@@ -23,6 +26,7 @@ export type ChildMessage =
   | { readonly kind: "event"; readonly text: string }
   | { readonly kind: "line"; readonly line: string }
   | { readonly kind: "policies"; readonly report: PolicyReport }
+  | { readonly kind: "plan"; readonly report: PlanReport }
   | { readonly kind: "ended"; readonly code: number | null; readonly signal: string | null };
 
 /** What the runner may say to a child at work: stop gracefully. The runner's disappearance means the same. */

@@ -5,6 +5,7 @@ import type { EventRequest } from "@pulumi/pulumi/proto/events_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { ChildCancel, ChildMessage, ChildRequest } from "./child-messages";
 import { listen } from "./local-server";
+import type { PlanRequest } from "./plan/plan-server";
 
 /** How long the engine has to stop by itself before it is killed. */
 const GRACE_MILLISECONDS = 20_000;
@@ -29,17 +30,20 @@ async function operate(request: ChildRequest): Promise<ChildMessage> {
       )
     : undefined;
   const server = request.program === undefined ? undefined : await import("./program-server");
-  const program = request.program === undefined ? undefined : await server?.serveProgram(request.program);
+  const plan = request.plan === undefined ? undefined : await servePlanOf(request.plan);
+  const refusal = () => plan?.undeclaredText();
+  const program = request.program === undefined ? undefined : await server?.serveProgram(request.program, refusal);
   const policies = request.policyPack === undefined ? undefined : await servePolicyPack(request.policyPack);
   const args = [
     ...request.args,
     ...(eventLog === undefined ? [] : ["--event-log", `tcp://${eventLog.address}`]),
     ...(program === undefined ? [] : [`--client=${program.address}`, "--exec-kind", "auto.inline"]),
     ...(policies?.args ?? []),
+    ...(plan?.args ?? []),
   ];
   const engine = spawn(request.pulumi, args, {
     cwd: request.folder,
-    env: { ...process.env, ...policies?.environment },
+    env: { ...process.env, ...policies?.environment, ...plan?.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (request.program !== undefined) server?.preloadPackages(request.program);
@@ -61,6 +65,7 @@ async function operate(request: ChildRequest): Promise<ChildMessage> {
       resolve({ kind: "ended", code: null, signal: null });
     });
     engine.on("close", (code, signal) => {
+      if (plan !== undefined) tell({ kind: "plan", report: plan.report() });
       if (policies !== undefined) tell({ kind: "policies", report: policies.report() });
       resolve({ kind: "ended", code, signal });
     });
@@ -80,6 +85,18 @@ async function servePolicyPack(folder: string) {
   return {
     args: ["--policy-pack", folder],
     environment: { PULUMI_DEBUG_LANGUAGES: `nodejs:${host.address.slice(host.address.indexOf(":") + 1)}` },
+    report: () => server.report(),
+  };
+}
+
+/** Serves a plan from this process: what the engine has to be told, and what came of it. */
+async function servePlanOf(request: PlanRequest) {
+  const { servePlan } = await import("./plan/plan-server");
+  const server = await servePlan(request);
+  return {
+    args: ["--policy-pack", request.analyzer],
+    environment: { CAUSEWAY_PLAN_PORT: server.address.slice(server.address.indexOf(":") + 1) },
+    undeclaredText: () => server.undeclaredText(),
     report: () => server.report(),
   };
 }

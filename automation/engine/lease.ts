@@ -51,6 +51,12 @@ export async function takeLease(folder: string, stack: string, operation: string
   };
 }
 
+/** Whether somebody has the lease and is not proven dead. */
+export function isLeased(folder: string, stack: string): boolean {
+  const held = read(path.join(folder, `${stack}.json`));
+  return held !== undefined && (held.host !== os.hostname() || isRunning(held.owner));
+}
+
 /** Writes the whole record aside and links it into place: there is never half a lease, and only one can win. */
 function create(file: string, record: LeaseRecord): boolean {
   const aside = `${file}.${record.owner.pid}`;

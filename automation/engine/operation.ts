@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import type { PolicyReport } from "../guardrails/findings";
 import type { ChildMessage, ChildRequest } from "./child-messages";
+import type { PlanReport } from "./plan/plan-server";
 
 /** How an engine operation ended. */
 export interface OperationEnd {
@@ -12,6 +13,8 @@ export interface OperationEnd {
   readonly lines: readonly string[];
   /** What the policies found; undefined when no pack ran, and when the child did not get to tell. */
   readonly policies?: PolicyReport;
+  /** What came of the plan; undefined when there was none, and when the child did not get to tell. */
+  readonly plan?: PlanReport;
 }
 
 /** A child process that waits for its operation; started ahead, so that loading is done when the operation begins. */
@@ -64,13 +67,22 @@ function runIn(
   return new Promise((resolve) => {
     let end: OperationEnd | undefined;
     let policies: PolicyReport | undefined;
+    let plan: PlanReport | undefined;
     child.on("message", (message: ChildMessage) => {
       if (message.kind === "event") {
         const event: EngineEvent = JSON.parse(message.text);
         onEvent(event);
       } else if (message.kind === "line") lines.push(message.line);
       else if (message.kind === "policies") policies = message.report;
-      else end = { code: message.code, signal: message.signal, lines, ...(policies === undefined ? {} : { policies }) };
+      else if (message.kind === "plan") plan = message.report;
+      else
+        end = {
+          code: message.code,
+          signal: message.signal,
+          lines,
+          ...(policies === undefined ? {} : { policies }),
+          ...(plan === undefined ? {} : { plan }),
+        };
     });
     child.on("error", (error) => lines.push(error.message));
     // Without a word of its own about the end, the child was killed: what it left behind is not known.

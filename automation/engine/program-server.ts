@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type * as grpc from "@grpc/grpc-js";
 import * as automation from "@pulumi/pulumi/automation/server";
 import language from "@pulumi/pulumi/proto/language_grpc_pb";
+import type { RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { type LocalServer, listen } from "./local-server";
 
 declare module "@pulumi/pulumi/automation/server" {
@@ -18,15 +19,31 @@ declare module "@pulumi/pulumi/automation/server" {
  * no language host, no second Node, and the SDK is loaded while the engine still starts.
  *
  * @param program absolute path of the compiled program; what it exports becomes the stack's outputs
+ * @param refusal asked when the program has run to its end: why the engine must not go on to the deletions
  */
-export function serveProgram(program: string): Promise<LocalServer> {
+export function serveProgram(program: string, refusal: () => string | undefined): Promise<LocalServer> {
   const load = createRequire(program);
   const server = new automation.LanguageServer(() => {
     // An update runs the program twice, its preview and itself: each time from the start.
     delete load.cache[program];
     return Promise.resolve(load(program));
   });
-  return listen(language.LanguageRuntimeService, server);
+  return listen(language.LanguageRuntimeService, withRefusal(server, refusal));
+}
+
+/** The server, which reports a refusal as the program's error: the engine then deletes nothing. */
+function withRefusal(server: automation.LanguageServer, refusal: () => string | undefined): automation.LanguageServer {
+  const run: grpc.handleUnaryCall<RunRequest, RunResponse> = (call, callback) => {
+    const answer: grpc.sendUnaryData<RunResponse> = (error, response) => {
+      const refused = response?.getError() === "" ? refusal() : undefined;
+      if (refused !== undefined) response?.setError(refused);
+      callback(error, response);
+    };
+    const original: unknown = server["run"];
+    if (typeof original !== "function") throw new TypeError("the SDK's language server has no run");
+    original.call(server, call, answer);
+  };
+  return Object.assign(Object.create(server), { run });
 }
 
 /**

@@ -1,7 +1,9 @@
+import path from "node:path";
 import type { CommandContext } from "../context";
 import { Failure } from "../errors";
 import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
 import { showProgress } from "../reporting/operation-progress";
+import { nameOf } from "../reporting/operation-text";
 import { exportedSchema, settleOperations } from "./adopt";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
 import { callEngine } from "./engine-call";
@@ -11,9 +13,12 @@ import type { Engine } from "./locate";
 import { startChild } from "./operation";
 import { failureOf } from "./operation-failure";
 import { OperationLog } from "./operation-log";
+import { type PlanReport, type PlanRequest, UNDECLARED } from "./plan/plan-server";
+import type { UpdatePlan } from "./plan/update-plan";
 import { PACK_NAME } from "./policy-pack-name";
 import { endGroup, ORPHAN_GRACE_MILLISECONDS } from "./processes";
 import { type FindCreated, planRecovery, type RecoveryPlan } from "./recovery";
+import { stateDigest } from "./state-digest";
 
 /** One engine operation on one stack. */
 export interface StackOperation {
@@ -24,6 +29,10 @@ export interface StackOperation {
   readonly program?: string;
   /** Absolute folder of the compiled policy pack, for operations that are to be checked. */
   readonly policyPack?: string;
+  /** Writes a plan (`"write"`), or holds the update to one. */
+  readonly plan?: "write" | UpdatePlan;
+  /** The mark that the engine's history is to carry for what this operation does. */
+  readonly mark?: string;
 }
 
 /** Everything an operation needs around it. */
@@ -46,6 +55,10 @@ export interface OperationOutcome {
   readonly seconds: number;
   /** What the policies found; null where no pack ran. Where they stop the change, the operation ends with this. */
   readonly findings: Findings | null;
+  /** What the program declared, where a plan was wanted. */
+  readonly plan?: UpdatePlan;
+  /** What stands for the state that the operation began with, after whatever a crash had left was settled. */
+  readonly startState: string;
 }
 
 /** How many resources the engine works on at once: waiting for a cloud costs no processor. */
@@ -74,9 +87,11 @@ export async function runStackOperation(
     if (checkpoint === undefined) {
       await runOne({ stack: operation.stack, args: ["stack", "init", operation.stack, "--non-interactive"] });
     } else if (checkpoint.pendingOperations.length > 0) {
-      await recover(surroundings, operation.stack, checkpoint, runOne);
+      await recover(surroundings, operation, checkpoint, runOne);
     }
-    return await runOne({ ...operation, args: [...operation.args, "--stack", operation.stack, ...COMMON] });
+    const startState = stateDigest(context.home.state, operation.stack);
+    const args = [...operation.args, ...markArgs(operation), "--stack", operation.stack, ...COMMON];
+    return { ...(await runOne({ ...operation, args })), startState };
   } finally {
     lease.release();
   }
@@ -93,25 +108,41 @@ function recoveryText(stack: string, { adopt, forget, look }: RecoveryPlan): str
 /** Settles what a crash left open, in the state and by a look at the cloud. */
 async function recover(
   surroundings: RunnerSurroundings,
-  stack: string,
+  operation: StackOperation,
   checkpoint: Checkpoint,
-  runOne: (operation: StackOperation) => Promise<OperationOutcome>,
+  runOne: (operation: StackOperation) => Promise<unknown>,
 ): Promise<void> {
   const { context, engine, folder, environment, findCreated } = surroundings;
+  const { stack } = operation;
   const plan = await planRecovery(checkpoint, findCreated);
   context.progress(recoveryText(stack, plan));
   const call = { engine, folder, environment };
   const exported = await callEngine({ ...call, args: ["stack", "export", "--stack", stack] });
   const settled = settleOperations(exportedSchema.parse(JSON.parse(exported)), plan);
   await callEngine({ ...call, args: ["stack", "import", "--stack", stack], input: JSON.stringify(settled) });
-  await runOne({ stack, args: ["refresh", "--yes", "--skip-preview", "--stack", stack, ...COMMON] });
+  await runOne({
+    stack,
+    args: ["refresh", "--yes", "--skip-preview", ...markArgs(operation), "--stack", stack, ...COMMON],
+  });
+}
+
+/** Puts an operation's mark into the engine's history; previews leave none. */
+function markArgs({ args, mark }: StackOperation): string[] {
+  return mark === undefined || args[0] === "preview" ? [] : ["--message", mark];
+}
+
+/** What the child is asked to do about a plan. */
+function planRequest(context: CommandContext, plan: NonNullable<StackOperation["plan"]>): PlanRequest {
+  const analyzer = path.join(context.checkout, "automation", "engine", "plan", "attach-plan");
+  const common = { analyzer, secretKeyFile: context.home.passphraseFile };
+  return plan === "write" ? common : { ...common, held: plan };
 }
 
 async function runChild(
   surroundings: RunnerSurroundings,
   operation: StackOperation,
   setGroup: (group: number) => void,
-): Promise<OperationOutcome> {
+): Promise<Omit<OperationOutcome, "startState">> {
   const { context, engine, childFile, environment, folder } = surroundings;
   const began = performance.now();
   const log = new OperationLog();
@@ -124,27 +155,65 @@ async function runChild(
     child.cancel();
   });
   try {
-    const { args, program, policyPack } = operation;
+    const { args, program, policyPack, plan } = operation;
     const request = {
       pulumi: engine.pulumi,
       args,
       folder,
       ...(program === undefined ? {} : { program }),
       ...(policyPack === undefined ? {} : { policyPack }),
+      ...(plan === undefined ? {} : { plan: planRequest(context, plan) }),
     };
     const end = await child.run(request, (event) => log.take(event, Date.now()));
     // A child that was killed leaves its engine behind, which nobody steers any more.
     if (end.code === null) await endGroup(child.group, ORPHAN_GRACE_MILLISECONDS);
     const findings = end.policies === undefined ? null : findingsOf(end.policies);
-    const outcome = { log, seconds: (performance.now() - began) / 1000, findings };
+    refuseDeparture(operation.stack, end.plan, log.errors);
+    const outcome = {
+      log,
+      seconds: (performance.now() - began) / 1000,
+      findings,
+      ...(end.plan === undefined ? {} : { plan: end.plan.plan }),
+    };
     if (end.code === 1 && findings !== null && stopsChange(findings) && log.errors.length === 0) return outcome;
     if (end.code !== 0) throw failureOf(operation.stack, operation.args[0] ?? "", log.errors, end);
     if (policyPack !== undefined) refuseUnchecked(operation.stack, log, findings);
+    if (plan !== undefined && end.plan === undefined) throw planUnseen(operation.stack);
     return outcome;
   } finally {
     release();
     progress.stop();
   }
+}
+
+/** An update that departed from its plan has stopped there. */
+function refuseDeparture(
+  stack: string,
+  report: PlanReport | undefined,
+  errors: readonly { readonly message: string }[],
+): void {
+  // What a failed resource kept the program from declaring is not a departure.
+  const stoppedBeforeDeletions = errors.every(({ message }) => message.includes(UNDECLARED));
+  const departed = [
+    ...(report?.refused ?? []).map(({ urn, reason }) => `${nameOf(urn)}: ${reason}`),
+    ...(stoppedBeforeDeletions && errors.length > 0 ? (report?.undeclared ?? []) : []).map(
+      (urn) => `${nameOf(urn)}: the program did not declare it`,
+    ),
+  ];
+  if (departed.length === 0) return;
+  const shown = departed.slice(0, SHOWN_DEPARTURES).map((line) => `  ${line}`);
+  throw new Failure(
+    "failed",
+    `the update of ${stack} departed from its approved plan in ${departed.length} resources, and stopped\n${shown.join("\n")}`,
+    "promote again: it is previewed, and asked for, anew",
+  );
+}
+
+/** How many departures are told one by one. */
+const SHOWN_DEPARTURES = 8;
+
+function planUnseen(stack: string): Failure {
+  return new Failure("engine", `the engine did not say what the plan of ${stack} came to`, "run the command again");
 }
 
 /** An operation that the pack did not see, or in which it looked at nothing, has not been checked. */

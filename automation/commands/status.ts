@@ -1,0 +1,28 @@
+import type { CommandContext, CommandResult } from "../context";
+import { ExitCode } from "../errors";
+import { openLedger } from "../promotion/ledger";
+import { clockFor, type TimeOptions } from "../promotion/promotion-options";
+import { promotionView } from "../promotion/promotion-view";
+import { branchOf, loadPath } from "../promotion/world";
+import { findRelease } from "../release/release-store";
+import { promotionText } from "../reporting/promotion-text";
+
+/** Where a release stands, by default the one that was promoted last. Changes nothing. */
+export async function status(
+  context: CommandContext,
+  options: TimeOptions & { readonly release?: string; readonly branch?: string },
+): Promise<CommandResult> {
+  const path = loadPath(context);
+  const clock = clockFor(context, path, options);
+  const ledger = openLedger(context.home, clock);
+  const release = options.release === undefined ? undefined : findRelease(context, options.release).id;
+  const branch = branchOf(context, options.branch, undefined) ?? latestBranch(ledger.events());
+  const view = promotionView({ context, clock, ledger, path, branch, isMine: false }, release, new Map());
+  return Promise.resolve({ exitCode: ExitCode.yes, json: view, text: promotionText(view) });
+}
+
+/** The branch of the last promotion, which is the one whose way is shown. */
+function latestBranch(events: ReturnType<ReturnType<typeof openLedger>["events"]>): string | undefined {
+  const last = events.findLast(({ kind }) => kind === "promotion-started");
+  return last?.kind === "promotion-started" ? (last.branch ?? undefined) : undefined;
+}
