@@ -3,7 +3,7 @@ import { ExitCode } from "../errors";
 import { prepareHome } from "../home";
 import { shortId } from "../release/manifest";
 import { createRelease } from "../release/release-store";
-import { originText, releaseJson } from "../reporting/release-text";
+import { filesText, originText, releaseJson } from "../reporting/release-text";
 
 /** Makes a release of the checkout, or says which one is the same. */
 export async function releaseCreate(context: CommandContext): Promise<CommandResult> {
@@ -16,7 +16,7 @@ export async function releaseCreate(context: CommandContext): Promise<CommandRes
     json: { ...releaseJson(release), isNew },
     text: [
       `release ${shortId(id)}   ${state}`,
-      `  ${originText(release)}   ${manifest.artifacts.length} files   engine ${manifest.engine}`,
+      `  ${originText(release)}   ${filesText(manifest.artifacts.length)}   engine ${manifest.engine}`,
       `  ./causeway release show ${shortId(id)} lists what is in it`,
     ].join("\n"),
   };

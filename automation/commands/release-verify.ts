@@ -4,7 +4,7 @@ import { ExitCode } from "../errors";
 import { shortId } from "../release/manifest";
 import { findReleaseId } from "../release/release-store";
 import { verifyRelease } from "../release/verify-release";
-import { problemText } from "../reporting/release-text";
+import { filesText, problemText } from "../reporting/release-text";
 
 /** Digests every file of a release again: yes when all are as they were made, no with the name of each that is not. */
 export async function releaseVerify(
@@ -20,7 +20,7 @@ export async function releaseVerify(
     exitCode: ok ? ExitCode.yes : ExitCode.no,
     json: { id, ok, commit: manifest?.commit ?? null, dirty: manifest?.dirty ?? null, artifacts, problems },
     text: ok
-      ? `release ${shortId(id)}   ✓ ${artifacts.length} files, each as it was made`
+      ? `release ${shortId(id)}   ✓ ${filesText(artifacts.length)}, each as it was made`
       : [`release ${shortId(id)}   ✗ not as it was made`, ...problems.map(problemText)].join("\n"),
   });
 }

@@ -19,12 +19,25 @@ export async function writeAside(folder: string, fill: (aside: string) => Promis
   try {
     await fill(aside);
     fs.renameSync(aside, folder);
+    flushFolder(path.dirname(folder));
     return true;
   } catch (error) {
     fs.rmSync(aside, { recursive: true, force: true });
     const taken = error instanceof Error && "code" in error && (error.code === "ENOTEMPTY" || error.code === "EEXIST");
     if (taken && fs.existsSync(folder)) return false;
     throw error;
+  }
+}
+
+/** Waits until the names in a folder are on the disk. */
+function flushFolder(folder: string): void {
+  // Windows has no handle for a folder, and needs none.
+  if (process.platform === "win32") return;
+  const descriptor = fs.openSync(folder, "r");
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
   }
 }
 

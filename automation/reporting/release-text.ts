@@ -47,9 +47,14 @@ export function releaseText(release: Release): string {
   return [
     `release ${shortId(id)}`,
     ...rows.map(([name, text]) => `  ${name.padEnd(8)}  ${text}`),
-    `  ${manifest.artifacts.length} files`,
+    `  ${filesText(manifest.artifacts.length)}`,
     ...manifest.artifacts.map(({ name, digest }) => `    ${shortId(digest)}  ${name}`),
   ].join("\n");
+}
+
+/** `1 file`, `9 files`. */
+export function filesText(count: number): string {
+  return count === 1 ? "1 file" : `${count} files`;
 }
 
 /** What is wrong with a file of a release, in one line. */
