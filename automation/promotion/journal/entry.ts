@@ -65,7 +65,7 @@ export function readLine(line: string, last: Head): LineReading {
   if (!sealed.success) return { ok: false, reason: "it is not an entry of a journal" };
   const entry = sealed.data;
   // The line is canonical, so that the text that was hashed is the line without the hash; nothing holds its own hash.
-  if (canonicalJson(entry) !== line || hashOf(line.replace(`"hash":"${entry.hash}",`, "")) !== entry.hash) {
+  if (textOf(entry) !== line || hashOf(line.replace(`"hash":"${entry.hash}",`, "")) !== entry.hash) {
     return { ok: false, reason: "it was edited: what it says does not match its hash" };
   }
   const expected = last.seq + 1;
@@ -78,6 +78,15 @@ export function readLine(line: string, last: Head): LineReading {
 
 function hashOf(text: string): string {
   return hash("sha256", text, "hex");
+}
+
+/** The canonical JSON of what was read; undefined where it has none: endless numbers, or nested without measure. */
+function textOf(value: unknown): string | undefined {
+  try {
+    return canonicalJson(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseJson(text: string): unknown {

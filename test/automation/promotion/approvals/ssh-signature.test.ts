@@ -4,7 +4,9 @@ import path from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
 import { Failure } from "../../../../automation/errors";
+import { KEY_TYPES } from "../../../../automation/promotion/approvals/ssh-public-key";
 import { checkSignature, signMessage } from "../../../../automation/promotion/approvals/ssh-signature";
+import { wireInteger, wireNumber, wireString } from "../../../../automation/promotion/approvals/ssh-wire";
 import { hasSshKeygen, seededKey, sshKeygenKey, sshKeygenVerify, testKey } from "../../../support/ssh-keys";
 import { temporaryFolder } from "../../../support/temporary-folder";
 import { armoured, MESSAGE, NAMESPACE, vectors } from "./ssh-vectors";
@@ -32,6 +34,30 @@ describe("checkSignature", () => {
       }
     });
   }
+
+  it("does not crash on signatures of any algorithm and length, and takes none of them", () => {
+    const algorithms = [...KEY_TYPES, "rsa-sha2-256", "rsa-sha2-512"];
+    for (const { publicKey } of vectors) {
+      const head = [
+        Buffer.from("SSHSIG"),
+        wireNumber(1),
+        wireString(Buffer.from(publicKey.split(" ")[1] ?? "", "base64")),
+      ];
+      for (const algorithm of algorithms) {
+        for (const length of [0, 1, 32, 63, 64, 65, 96, 132, 255, 256, 257, 1000]) {
+          for (const bytes of [Buffer.alloc(length), Buffer.alloc(length, 0xff)]) {
+            const twice = Buffer.concat([wireInteger(bytes), wireInteger(bytes)]);
+            for (const signature of [bytes, twice]) {
+              const inner = Buffer.concat([wireString(algorithm), wireString(signature)]);
+              const tail = [NAMESPACE, "", "sha512", inner].map(wireString);
+              const whole = Buffer.concat([...head, ...tail]).toString("base64");
+              expect(said(armoured({ signature: whole }))).to.be.oneOf(["malformed", "does not verify"]);
+            }
+          }
+        }
+      }
+    }
+  });
 
   it("does not crash, and says what is no signature", () => {
     expect(checkSignature("hello", MESSAGE, NAMESPACE)).to.deep.equal({

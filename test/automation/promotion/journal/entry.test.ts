@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
+import fc from "fast-check";
 import { EMPTY_HEAD, readLine, sealEvent } from "../../../../automation/promotion/journal/entry";
 import { at } from "../../../support/journal-events";
 
@@ -60,6 +61,26 @@ describe("readLine", () => {
       expect(reason(line)).to.equal("it was edited: what it says does not match its hash");
     });
   }
+
+  it("does not crash on what has no canonical form", () => {
+    const endless = second.line.replace('"two"', "1e999");
+    const nested = second.line.replace('"two"', "[".repeat(100_000) + "]".repeat(100_000));
+    for (const line of [endless, nested]) expect(reason(line)).to.match(/^it (was edited|is not an entry)/);
+  });
+
+  it("never crashes, whatever JSON stands in a line", () => {
+    fc.assert(
+      fc.property(
+        fc.json({ maxDepth: 4 }),
+        fc.constantFrom("text", "__proto__", "toJSON", "hash", "kind"),
+        (json, name) => {
+          const line = second.line.replace('"text":"two"', `"${name}":${json}`);
+          return line === second.line || reason(line) !== "ok";
+        },
+      ),
+      { numRuns: 500, seed: 7 },
+    );
+  });
 
   it("finds an entry in another place, even one that follows by its hash", () => {
     expect(reason(first.line)).to.equal("entry 1 stands where 2 has to be");
