@@ -69,6 +69,9 @@ describe("approvalProblem", () => {
       "the approval of ana in it is signed by a key that is not a signer",
     );
     expect(problem(given, `ana@example.com valid-before="20260101Z" ${ana.publicText}`)).to.include("not valid then");
+    const between = `ana@example.com valid-before="20260301100005Z" ${ana.publicText}`;
+    expect(problem(given, between), "not valid any more when it came in").to.include("not valid then");
+    expect(problem(given, between.replace("05Z", "09Z"))).to.equal(undefined);
     expect(problem(given, `ana@example.com namespaces="file" ${ana.publicText}`)).to.include("other namespace");
   });
 });

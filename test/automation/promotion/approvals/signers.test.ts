@@ -74,6 +74,10 @@ describe("parseSigners", () => {
       `ana valid-after="20260201Z",valid-before="20260101Z" ${key}`,
       "valid-after that is not before valid-before",
     ],
+    "a time of nothing": [
+      `ana valid-after="20260101Z",valid-before="20260101Z" ${key}`,
+      "valid-after that is not before valid-before",
+    ],
     "no key": [`ana ${type}`, 'a key that is not base64 ("")'],
     "a key that is cut": [
       `ana ${type} ${base64.slice(0, 40)}`,

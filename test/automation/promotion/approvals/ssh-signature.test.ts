@@ -35,6 +35,19 @@ describe("checkSignature", () => {
     });
   }
 
+  it("refuses a signature with anything behind it, inside or outside: one text has one form", () => {
+    const [vector = expect.fail("there are vectors")] = vectors;
+    const whole = Buffer.from(vector.signature, "base64");
+    const longer = Buffer.concat([whole, Buffer.alloc(1)]);
+    const innerLength = longer.lastIndexOf("ssh-ed25519") - 8;
+    const inside = Buffer.from(longer);
+    inside.writeUInt32BE(inside.readUInt32BE(innerLength) + 1, innerLength);
+    for (const bytes of [longer, inside]) {
+      expect(said(armoured({ signature: bytes.toString("base64") }))).to.equal("malformed");
+    }
+    expect(said(armoured(vector))).to.equal(vector.publicKey);
+  });
+
   it("does not crash on signatures of any algorithm and length, and takes none of them", () => {
     const algorithms = [...KEY_TYPES, "rsa-sha2-256", "rsa-sha2-512"];
     for (const { publicKey } of vectors) {

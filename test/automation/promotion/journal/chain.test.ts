@@ -66,6 +66,19 @@ describe("readChain", () => {
     }
   });
 
+  it("finds bytes that are no text, also where a reader would put the same letter in their place", () => {
+    const letter = Buffer.from("\ufffd");
+    const place = bytes.indexOf(letter);
+    expect(place).to.be.greaterThan(0);
+    const changed = Buffer.concat([
+      bytes.subarray(0, place),
+      Buffer.from([0xff]),
+      bytes.subarray(place + letter.length),
+    ]);
+    expect(changed.toString("utf8")).to.equal(bytes.toString("utf8"));
+    expect(readChain(changed).bad?.seq).to.equal(1);
+  });
+
   it("cut at any byte, the entries before the cut stand and the rest is torn", () => {
     for (let length = 0; length < bytes.length; length += 1) {
       const { entries, end, torn, bad: none } = readChain(bytes.subarray(0, length));

@@ -62,6 +62,14 @@ describe("readLine", () => {
     });
   }
 
+  it("finds a line that is not canonical although its hash is right for its bytes", () => {
+    const spaced = second.line.replace(`"hash":"${second.entry.hash}",`, "").replace(",", ", ");
+    const hash = createHash("sha256").update(spaced).digest("hex");
+    expect(reason(spaced.replace('"kind"', `"hash":"${hash}","kind"`))).to.equal(
+      "it was edited: what it says does not match its hash",
+    );
+  });
+
   it("does not crash on what has no canonical form", () => {
     const endless = second.line.replace('"two"', "1e999");
     const nested = second.line.replace('"two"', "[".repeat(100_000) + "]".repeat(100_000));
