@@ -8,8 +8,8 @@ import { rejection } from "../../support/rejection";
 import { root } from "../../support/sources";
 import { temporaryFolder } from "../../support/temporary-folder";
 
-/** A package without dependencies that we use ourselves: npm has it from the set-up. */
-const PACKAGE = "yoctocolors";
+/** Packages without dependencies that we use ourselves: npm has them from the set-up. */
+const PACKAGES = ["canonicalize", "yoctocolors"] as const;
 
 const ourLock: { packages: Record<string, { version: string; integrity: string }> } = JSON.parse(
   fs.readFileSync(path.join(root, "package-lock.json"), "utf8"),
@@ -21,13 +21,18 @@ describe("preparePackages", function () {
   const wanted = () => path.join(folder(), "files");
   let progress: string[] = [];
 
-  const writeProject = (integrity: string) => {
-    const { version } = ourLock.packages[`node_modules/${PACKAGE}`] ?? { version: "" };
-    const project = { name: "small", dependencies: { [PACKAGE]: version }, devDependencies: { nowhere: "1.0.0" } };
+  /** A project that needs two packages, and for development another one that nobody has. */
+  const writeProject = (integrityOf: (name: string) => string) => {
+    const locked = PACKAGES.map((name) => {
+      const { version } = ourLock.packages[`node_modules/${name}`] ?? { version: "" };
+      return { name, version, integrity: integrityOf(name) };
+    });
+    const dependencies = Object.fromEntries(locked.map(({ name, version }) => [name, version]));
+    const project = { name: "small", dependencies, devDependencies: { nowhere: "1.0.0" } };
     const packages = {
       "": project,
-      [`node_modules/${PACKAGE}`]: { version, integrity },
-      "node_modules/nowhere": { version: "1.0.0", integrity, dev: true },
+      ...Object.fromEntries(locked.map(({ name, ...rest }) => [`node_modules/${name}`, rest])),
+      "node_modules/nowhere": { version: "1.0.0", dev: true },
     };
     fs.writeFileSync(path.join(wanted(), "package.json"), JSON.stringify(project));
     fs.writeFileSync(
@@ -36,11 +41,10 @@ describe("preparePackages", function () {
     );
   };
 
-  /** A project that needs one package, and for development another one that nobody has. */
   beforeEach(() => {
     progress = [];
     fs.mkdirSync(wanted());
-    writeProject(ourLock.packages[`node_modules/${PACKAGE}`]?.integrity ?? "");
+    writeProject((name) => ourLock.packages[`node_modules/${name}`]?.integrity ?? "");
   });
   const environment = () => ({ ...process.env, CAUSEWAY_CACHE: path.join(folder(), "cache") });
   const lock = () => digestOf(fs.readFileSync(path.join(wanted(), "package-lock.json")));
@@ -51,7 +55,7 @@ describe("preparePackages", function () {
     );
   const installed = (of: string) => fs.readdirSync(path.join(of, "node_modules")).toSorted();
   const cached = () => fs.readdirSync(path.join(folder(), "cache", "packages"));
-  const WHOLE = [".package-lock.json", PACKAGE];
+  const WHOLE = [".package-lock.json", ...PACKAGES];
   const SAID = () => `packages ${lock().slice(0, 12)}: installing them once, outside the checkout`;
 
   it("installs what the lock file says, by its digest and without what is for development; once", async () => {
@@ -65,7 +69,7 @@ describe("preparePackages", function () {
   });
 
   const broken: Record<string, (of: string) => void> = {
-    "a package that is gone": (of) => fs.rmSync(path.join(of, "node_modules", PACKAGE), { recursive: true }),
+    "a package that is gone": (of) => fs.rmSync(path.join(of, "node_modules", PACKAGES[1]), { recursive: true }),
     "npm's own list that is gone": (of) => fs.unlinkSync(path.join(of, "node_modules", ".package-lock.json")),
     "npm's own list that is cut": (of) =>
       fs.writeFileSync(path.join(of, "node_modules", ".package-lock.json"), '{"packages": {'),
@@ -87,7 +91,7 @@ describe("preparePackages", function () {
   });
 
   it("a package that is not the one of the lock file: refused with npm's words, and nothing is left", async () => {
-    writeProject(`sha512-${"A".repeat(86)}==`);
+    writeProject(() => `sha512-${"A".repeat(86)}==`);
     const error = await rejection(prepare());
     expect(error).to.be.instanceOf(Failure).with.property("kind", "engine");
     expect(String(error)).to.match(/the packages [0-9a-f]{12} cannot be installed: .*EINTEGRITY/s);
