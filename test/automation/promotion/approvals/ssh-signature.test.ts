@@ -16,7 +16,9 @@ const said = (armored: string, message = MESSAGE, namespace = NAMESPACE) => {
   return check.ok ? `${check.key.type} ${check.key.blob.toString("base64")}` : check.why;
 };
 
-describe("checkSignature", () => {
+describe("checkSignature", function () {
+  this.timeout(60_000);
+
   for (const vector of vectors) {
     it(`takes OpenSSH's ${vector.name}, and neither another text nor another namespace`, () => {
       expect(said(armoured(vector))).to.equal(vector.publicKey);
@@ -89,7 +91,9 @@ describe("checkSignature", () => {
   });
 });
 
-describe("signMessage", () => {
+describe("signMessage", function () {
+  this.timeout(60_000);
+
   const folder = temporaryFolder();
 
   it("makes the same bytes as OpenSSH where the algorithm has only one answer", () => {

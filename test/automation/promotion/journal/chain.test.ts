@@ -21,7 +21,9 @@ const written = readChain(bytes).entries;
 /** The first bad entry of lines. */
 const bad = (all: readonly string[]) => readChain(bytesOf(all)).bad?.seq;
 
-describe("readChain", () => {
+describe("readChain", function () {
+  this.timeout(60_000);
+
   it("reads a whole journal, and an empty one", () => {
     const chain = readChain(bytes);
     expect([chain.end, chain.torn, chain.bad]).to.deep.equal([bytes.length, 0, undefined]);

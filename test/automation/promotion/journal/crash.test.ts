@@ -29,13 +29,15 @@ async function writeUntilKilled(folder: string, length: number, acknowledged: nu
   return said.split("\n").slice(0, -1);
 }
 
-describe("a journal whose writer dies", () => {
+describe("a journal whose writer dies", function () {
+  this.timeout(60_000);
+
   const folder = temporaryFolder();
   const file = () => path.join(folder(), "journal.jsonl");
   const open = () => openJournal(folder(), eventSchema, at());
 
   it(`killed at ${rounds} moments (seed ${seed}): nothing that was acknowledged is lost, and the next goes on`, async function () {
-    this.timeout(rounds * 10_000);
+    this.timeout(rounds * 20_000);
     const random = randomNumbers(seed);
     for (let round = 0; round < rounds; round += 1) {
       const before = open().entries.length;
