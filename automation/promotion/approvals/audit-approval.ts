@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Entry } from "../journal/entry";
 import { principalsOf } from "./principals";
 import type { Signer } from "./signers";
-import { APPROVAL_NAMESPACE, statementSchema } from "./statement";
+import { APPROVAL_NAMESPACE, approvalSchema } from "./statement";
 import { checkApprovalSignature } from "./verify-approval";
 
-/** An approval as the journal keeps it: the statement and its signature, and what the runner took from them. */
-const keptSchema = z.looseObject({ statement: statementSchema, signature: z.string() });
+/** An approval as the journal keeps it, beside what the runner took from it. */
+const keptSchema = z.looseObject({ approval: approvalSchema });
 
 /** What an entry may repeat of the statement that it keeps. */
 const REPEATED = ["stage", "release", "digest", "person", "decision"] as const;
@@ -18,11 +18,12 @@ const REPEATED = ["stage", "release", "digest", "person", "decision"] as const;
  * @param signers whose keys count; where they are not given, only that the signature is one of the statement is looked at
  */
 export function approvalProblem(entry: Entry, signers?: readonly Signer[]): string | undefined {
-  if (entry.kind !== "approval-given" && !("signature" in entry) && !("statement" in entry)) return undefined;
+  if (entry.kind !== "approval-given" && !("approval" in entry)) return undefined;
   const kept = keptSchema.safeParse(entry);
   if (!kept.success) return "it keeps an approval that is not a statement with its signature";
-  const { statement, signature, ...repeated } = kept.data;
-  const check = checkApprovalSignature({ statement, signature });
+  const { approval, ...repeated } = kept.data;
+  const { statement } = approval;
+  const check = checkApprovalSignature(approval);
   if (!check.ok) return `the approval of ${statement.person} in it: ${check.message}`;
   const other = REPEATED.find((field) => repeated[field] !== undefined && repeated[field] !== statement[field]);
   if (other !== undefined) return `it says another ${other} than the statement that ${statement.person} signed`;

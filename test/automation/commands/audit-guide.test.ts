@@ -46,7 +46,7 @@ describe("the guide for auditors", () => {
       at: at(1).toISOString(),
     });
     const first = sealEvent({ kind: "stage-entered" }, at(1), EMPTY_HEAD);
-    const second = sealEvent({ kind: "approval-given", stage: "prod", ...approval }, at(2), first.entry);
+    const second = sealEvent({ kind: "approval-given", stage: "prod", approval }, at(2), first.entry);
     fs.mkdirSync(home.journal, { recursive: true });
     writeLines(path.join(home.journal, "journal.jsonl"), [first.line, second.line]);
     fs.copyFileSync(path.join(home.keys, "allowed_signers"), path.join(home.root, "allowed_signers"));

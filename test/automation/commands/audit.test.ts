@@ -129,10 +129,11 @@ describe("audit verify", () => {
       person: "ana",
       at: at().toISOString(),
     });
-    const given = { kind: "approval-given", stage: "prod", ...approval };
+    const given = { kind: "approval-given", stage: "prod", approval };
     forge([...events(), given]);
     expect(await verify()).to.include({ exitCode: 0, entries: 6 });
-    const moved = { ...given, stage: "dev", statement: { ...approval.statement, stage: "dev" } };
+    const statement = { ...approval.statement, stage: "dev" };
+    const moved = { ...given, stage: "dev", approval: { ...approval, statement } };
     forge([...events().slice(0, 5), moved]);
     expect(await verify()).to.include({ exitCode: 1, firstBad: 6 });
     fs.writeFileSync(out("signers"), `raj@example.com ${testKey(2).publicText}\n`);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { approvalProblem } from "../../../../automation/promotion/approvals/audit-approval";
 import { parseSigners } from "../../../../automation/promotion/approvals/signers";
 import { type Statement, signStatement } from "../../../../automation/promotion/approvals/statement";
+import { eventSchema } from "../../../../automation/promotion/events";
 import { EMPTY_HEAD, type JournalEvent, sealEvent } from "../../../../automation/promotion/journal/entry";
 import { at } from "../../../support/journal-events";
 import { testKey } from "../../../support/ssh-keys";
@@ -16,9 +17,9 @@ const statement: Statement = {
   person: "ana",
   at: at(1).toISOString(),
 };
-const { signature } = signStatement(ana.privateText, statement);
-const { stage, release, digest, person, decision } = statement;
-const given = { kind: "approval-given", stage, release, digest, person, decision, statement, signature };
+const approval = signStatement(ana.privateText, statement);
+const { stage, release, digest } = statement;
+const given = { kind: "approval-given", stage, release, digest, approval };
 const problem = (event: JournalEvent & Readonly<Record<string, unknown>>, signers?: string) => {
   const read = signers === undefined ? undefined : parseSigners(signers, "allowed_signers");
   if (read !== undefined && !read.ok) return expect.fail("signers");
@@ -26,10 +27,12 @@ const problem = (event: JournalEvent & Readonly<Record<string, unknown>>, signer
 };
 
 describe("approvalProblem", () => {
+  it("looks at approvals as promotions keep them", () => {
+    expect(eventSchema.parse(given)).to.deep.equal(given);
+  });
+
   it("finds nothing in an approval as it was given, nor in what keeps none", () => {
     expect(problem(given)).to.equal(undefined);
-    const short = { kind: "approval-given", statement, signature };
-    expect(problem(short)).to.equal(undefined);
     expect(problem({ kind: "noted" })).to.equal(undefined);
   });
 
@@ -45,7 +48,8 @@ describe("approvalProblem", () => {
   for (const change of changes) {
     const [field = ""] = Object.keys(change);
     it(`finds another ${field} in the statement, and beside it`, () => {
-      expect(problem({ ...given, statement: { ...statement, ...change } })).to.include("not a signature of this text");
+      const changed = { ...approval, statement: { ...statement, ...change } };
+      expect(problem({ ...given, approval: changed })).to.include("not a signature of this text");
       if (field !== "reason" && field !== "at") {
         expect(problem({ ...given, ...change })).to.equal(
           `it says another ${field} than the statement that ana signed`,
@@ -55,9 +59,10 @@ describe("approvalProblem", () => {
   }
 
   it("finds an approval without statement or signature", () => {
-    const { statement: _statement, ...unstated } = given;
-    const { signature: _signature, ...unsigned } = given;
-    for (const event of [unstated, unsigned, { kind: "approval-given" }, { kind: "other", signature }]) {
+    const { approval: _approval, ...none } = given;
+    const unsigned = { ...given, approval: { statement } };
+    const unstated = { ...given, approval: { signature: approval.signature } };
+    for (const event of [none, unsigned, unstated, { kind: "other", approval: null }]) {
       expect(problem(event)).to.equal("it keeps an approval that is not a statement with its signature");
     }
   });
