@@ -3,4 +3,6 @@ import { PolicyPack } from "@pulumi/policy";
 import { catalog } from "./catalog";
 import { policyOf } from "./sdk-policy";
 
-void new PolicyPack("causeway-guardrails", { enforcementLevel: "mandatory", policies: catalog.map(policyOf) });
+const wishes = new Map();
+const policies = catalog.map((rule) => policyOf(rule, wishes));
+void new PolicyPack("causeway-guardrails", { enforcementLevel: "mandatory", policies });

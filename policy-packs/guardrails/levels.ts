@@ -35,11 +35,14 @@ export function violationLevel(tier: Tier, { kind }: Environment): Level {
 }
 
 /**
- * The level of what is unknown: production must not be promoted on it where the rule is mandatory. Elsewhere it is
- * told, and the update decides.
+ * The level of what is unknown. What one resource leaves open an update decides before it makes that resource, so it is
+ * told and nothing more. What the stack as a whole leaves open would be decided when everything is there: production is
+ * not promoted on it where the rule is mandatory.
+ *
+ * @param scope what the rule looked at
  */
-export function unknownLevel(tier: Tier, environment: Environment): Level {
-  return environment.production ? violationLevel(tier, environment) : "advisory";
+export function unknownLevel(tier: Tier, environment: Environment, scope: "resource" | "stack"): Level {
+  return environment.production && scope === "stack" ? violationLevel(tier, environment) : "advisory";
 }
 
 /** Every environment of the table, in order. */

@@ -1,7 +1,7 @@
 import type { Policies, Policy, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import type { GuardrailSession, Outcome, ResourceFacts } from "../../lib/guardrail-pack";
 import type { Rule } from "./rule";
-import { openSession } from "./session";
+import { openSession, type Wishes } from "./session";
 
 /** How the SDK lets one look behind the proxy that throws at the first value that is not known. */
 const IS_PROXY = "__isSpecialProxy";
@@ -16,12 +16,16 @@ export function behindProxy(props: Raw): Raw {
   return typeof target === "object" && target !== null ? Object.fromEntries(Object.entries(target)) : {};
 }
 
-/** A rule as a policy of the SDK: the same decisions, reported the SDK's way. */
-export function policyOf(rule: Rule): Policies[number] {
+/**
+ * A rule as a policy of the SDK: the same decisions, reported the SDK's way.
+ *
+ * @param wishes what resources were asked for, shared by all policies of a pack
+ */
+export function policyOf(rule: Rule, wishes: Wishes): Policies[number] {
   const { id, title, severity, remedy, check, checkStack, configSchema } = rule;
   const [framework] = rule.frameworks;
   const told = new Set<string>();
-  const session = (config: Raw) => openSession([rule], { config: { [id]: config } });
+  const session = (config: Raw) => openSession([rule], { config: { [id]: config } }, wishes);
   const facts: Policy = {
     name: id,
     description: title,

@@ -2,11 +2,23 @@ import type { Finding, GuardrailSession, Outcome, SessionOptions } from "../../l
 import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { unknownLevel, violationLevel } from "./levels";
 import { type PolicyResource, readResource } from "./resource";
-import type { Rule, RuleContext, Verdict } from "./rule";
+import type { Rule, RuleContext, StackVerdict } from "./rule";
 import { stackOf } from "./stack";
+import { hasUnknown, type Properties, UNKNOWN } from "./value";
 
-/** Decides by these rules. The environment is that of each resource's URN unless one is given. */
-export function openSession(rules: readonly Rule[], options: SessionOptions = {}): GuardrailSession {
+/** What resources were asked for, by URN: what a provider adds to it is not known in a preview, and nobody's wish. */
+export type Wishes = Map<string, Properties>;
+
+/**
+ * Decides by these rules. The environment is that of each resource's URN unless one is given.
+ *
+ * @param wishes where the inputs of resources are kept from their own check to that of the stack
+ */
+export function openSession(
+  rules: readonly Rule[],
+  options: SessionOptions = {},
+  wishes: Wishes = new Map(),
+): GuardrailSession {
   const given = options.environment === undefined ? undefined : environmentOf(options.environment);
   const environmentFor = ({ urn }: PolicyResource) => given ?? environmentOf(stackOfUrn(urn));
   const contextOf = (rule: Rule, environment: Environment): RuleContext => ({
@@ -18,24 +30,40 @@ export function openSession(rules: readonly Rule[], options: SessionOptions = {}
   return {
     checkResource(facts) {
       const resource = readResource(facts);
+      wishes.set(resource.urn, resource.props);
       const environment = environmentFor(resource);
       return byType(resource.type).flatMap((rule) =>
         (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
-          outcomeOf(rule, environment, resource, verdict),
+          outcomeOf(rule, environment, "resource", { ...verdict, resource }),
         ),
       );
     },
     checkStack(all) {
-      const stack = stackOf(all.map(readResource));
+      const stack = stackOf(all.map((facts) => asWished(readResource(facts), wishes)));
       const first = stack.resources[0];
       const environment = first === undefined ? environmentOf("") : environmentFor(first);
       return rules.flatMap((rule) =>
         (rule.checkStack?.(stack, contextOf(rule, environment)) ?? []).map((verdict) =>
-          outcomeOf(rule, environment, verdict.resource, verdict),
+          outcomeOf(rule, environment, "stack", verdict),
         ),
       );
     },
   };
+}
+
+/**
+ * A resource as it will be, as far as that is known: what the provider says, else what was asked for. A value that only
+ * the provider adds and does not know yet counts as not set.
+ */
+function asWished(resource: PolicyResource, wishes: Wishes): PolicyResource {
+  const inputs = wishes.get(resource.urn);
+  if (inputs === undefined) return resource;
+  const props: Record<string, Properties[string]> = { ...inputs };
+  for (const [name, value] of Object.entries(resource.props)) {
+    const known = inputs[name] === undefined ? value !== UNKNOWN : !hasUnknown(value);
+    if (known) props[name] = value;
+  }
+  return { ...resource, props };
 }
 
 /** The rules that want to see a resource of a type, found once for each type. */
@@ -50,17 +78,14 @@ function rulesByType(rules: readonly Rule[]): (type: string) => readonly Rule[] 
   };
 }
 
-function outcomeOf(rule: Rule, environment: Environment, resource: PolicyResource, verdict: Verdict): Outcome {
-  const levelOf = verdict.kind === "violation" ? violationLevel : unknownLevel;
-  const finding: Finding = {
-    policy: rule.id,
-    level: levelOf(rule.tier, environment),
-    severity: rule.severity,
-    resource: resource.urn,
-    path: verdict.path,
-    message: verdict.message,
-    remedy: rule.remedy,
-    frameworks: rule.frameworks,
-  };
-  return { kind: verdict.kind, finding };
+function outcomeOf(
+  rule: Rule,
+  environment: Environment,
+  scope: "resource" | "stack",
+  { kind, resource, path, message }: StackVerdict,
+): Outcome {
+  const { id, tier, severity, remedy, frameworks } = rule;
+  const level = kind === "violation" ? violationLevel(tier, environment) : unknownLevel(tier, environment, scope);
+  const finding: Finding = { policy: id, level, severity, resource: resource.urn, path, message, remedy, frameworks };
+  return { kind, finding };
 }

@@ -1,6 +1,9 @@
 /** A value that is not known before the update. One symbol for all, also where the pack is loaded twice. */
 export const UNKNOWN: unique symbol = Symbol.for("causeway.guardrails.unknown");
 
+/** Not known before the update. */
+export type Unknown = typeof UNKNOWN;
+
 /** A property's value as policies see it: JSON, or not known. */
 export type Value = null | boolean | number | string | typeof UNKNOWN | readonly Value[] | Properties;
 
@@ -60,6 +63,12 @@ function isUnknownText(text: string): boolean {
   if (SENTINELS.has(text)) return true;
   if (!text.includes("-", 8)) return false;
   return [...SENTINELS].some((sentinel) => text.includes(sentinel));
+}
+
+/** Whether something in a value is not known. */
+export function hasUnknown(value: Value | undefined): boolean {
+  if (typeof value !== "object" || value === null) return value === UNKNOWN;
+  return Object.values(value).some((inner: Value | undefined) => hasUnknown(inner));
 }
 
 /** Whether a value is an object with named properties. */

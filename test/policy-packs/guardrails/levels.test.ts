@@ -25,12 +25,16 @@ describe("levels of guardrails", () => {
     }
   });
 
-  it("what is unknown holds production up, and nothing else", () => {
-    for (const tier of ["baseline", "standard"] as const) {
-      const levels = ["shared", "dev", "staging", "prod", "production-pci", "else"].map((name) =>
-        unknownLevel(tier, environmentOf(name)),
-      );
+  const names = ["shared", "dev", "staging", "prod", "production-pci", "else"];
+  for (const tier of ["baseline", "standard"] as const) {
+    it(`what a whole stack leaves unknown holds production up, and nothing else (${tier})`, () => {
+      const levels = names.map((name) => unknownLevel(tier, environmentOf(name), "stack"));
       expect(levels).to.deep.equal(["advisory", "advisory", "advisory", "mandatory", "mandatory", "advisory"]);
-    }
-  });
+    });
+
+    it(`what one resource leaves unknown is decided before it is made: told, and nothing more (${tier})`, () => {
+      const levels = new Set(names.map((name) => unknownLevel(tier, environmentOf(name), "resource")));
+      expect([...levels]).to.deep.equal(["advisory"]);
+    });
+  }
 });

@@ -60,7 +60,35 @@ describe("openSession", () => {
         .checkResource(wall({ unknown: true }, stack))
         .map(({ kind, finding }) => [kind, finding.level, finding.path]);
     expect(said("staging")).to.deep.equal([["unknown", "advisory", "colour"]]);
-    expect(said("prod")).to.deep.equal([["unknown", "mandatory", "colour"]]);
+    expect(said("prod")).to.deep.equal([["unknown", "advisory", "colour"]]);
+  });
+
+  it("what the whole stack leaves unknown holds production up", () => {
+    const open = rule({
+      checkStack: ({ resources }) => resources.map((each) => ({ ...undetermined("", "open"), resource: each })),
+    });
+    const level = (stack: string) => openSession([open]).checkStack([wall("", stack)])[0]?.finding.level;
+    expect([level("prod"), level("staging")]).to.deep.equal(["mandatory", "advisory"]);
+  });
+
+  it("a value that only the provider adds and does not know yet counts as not set; one that was asked for does not", () => {
+    const seen: unknown[] = [];
+    const look = rule({
+      checkStack: ({ resources }) => {
+        seen.push(...resources.map(({ props }) => props));
+        return [];
+      },
+    });
+    const session = openSession([look]);
+    session.checkResource(resource("a:b:C", { asked: { unknown: true }, nested: { port: 22 } }));
+    const outputs = {
+      asked: { unknown: true },
+      nested: { port: { unknown: true } },
+      added: { unknown: true },
+      told: 1,
+    };
+    session.checkStack([resource("a:b:C", outputs)]);
+    expect(seen).to.deep.equal([{ asked: UNKNOWN, nested: { port: 22 }, told: 1 }]);
   });
 
   it("asks a rule about its types only, by their one name", () => {
