@@ -59,3 +59,14 @@ export function commonPart(first: readonly string[], second: readonly string[]):
   const without = excludeCidr(one, other);
   return without.length === 0 ? one : excludeCidr(one, without);
 }
+
+/** What is left of a route's range where narrower routes of the same table lead elsewhere: the longest prefix wins. */
+export function withoutNarrower(range: string, others: readonly string[]): readonly string[] {
+  const own = parseRange(range.trim());
+  if (own === undefined) return [];
+  const narrower = others.filter((text) => {
+    const other = parseRange(text.trim());
+    return other !== undefined && other.version === own.version && other.prefix > own.prefix;
+  });
+  return narrower.length === 0 ? [own.cidr] : excludeCidr([own.cidr], [...narrower]);
+}

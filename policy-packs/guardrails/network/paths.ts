@@ -1,7 +1,7 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, UNKNOWN, type Unknown } from "../value";
-import { commonPart, publicFamilies } from "./addresses";
+import { commonPart, publicFamilies, withoutNarrower } from "./addresses";
 import type { Endpoint } from "./endpoints";
 import type { Grant } from "./ingress";
 import { reaches, type Service, serviceText } from "./ports";
@@ -32,18 +32,22 @@ export function internetRoutes(
   subnet: PolicyResource,
 ): readonly InternetRoute[] {
   const tables = tablesOfSubnet(stack, subnet);
-  return routes.flatMap((route): InternetRoute[] => {
-    const table = route.tables.candidates.find((each) => tables.candidates.includes(each));
-    if (table === undefined) return [];
-    const gateway = gatewayOf(stack, route);
-    if (gateway.is === false) return [];
+  const of = routes
+    .map((route) => ({ route, table: route.tables.candidates.find((each) => tables.candidates.includes(each)) }))
+    .map((each) => ({ ...each, gateway: gatewayOf(stack, each.route) }));
+  const elsewhere = of.filter(({ route, gateway }) => gateway.is === false && route.tables.certain);
+  return of.flatMap(({ route, table, gateway }): InternetRoute[] => {
+    if (table === undefined || gateway.is === false) return [];
     const name = gateway.candidates[0]?.name ?? gateway.id ?? "not known yet";
     const known = route.destinations !== UNKNOWN;
     const destinations = known ? route.destinations : EVERYWHERE;
+    const narrower = elsewhere
+      .filter((other) => other.table === table)
+      .flatMap((other) => (other.route.destinations === UNKNOWN ? [] : other.route.destinations));
     return [
       {
         hop: `internet gateway ${name} → route ${known ? destinations.join(", ") : "not known yet"} of ${table.name}`,
-        destinations,
+        destinations: destinations.flatMap((range) => withoutNarrower(range, narrower)),
         certain: tables.certain && route.tables.certain && gateway.is === true && known,
       },
     ];
