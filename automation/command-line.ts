@@ -43,6 +43,7 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
   addSettingsCommands(program, add);
   addCloudCommands(program, add);
   addStackCommands(program, add);
+  addPolicyCommands(program, add);
   addReleaseCommands(program, add);
   addAuditCommands(program, add);
   addPromotionCommands(program, add);
@@ -147,6 +148,30 @@ function addCloudCommands(program: Command, add: AddCommand): void {
     "empty the accounts of a running cloud; its ports stay",
     "./causeway cloud reset",
     async () => (await import("./commands/cloud-reset")).cloudReset,
+  );
+}
+
+function addPolicyCommands(program: Command, add: AddCommand): void {
+  const policy = program.command("policy").description("the guardrails: what they hold, and what they say");
+  add(
+    policy,
+    "check",
+    "what the guardrails say of a stack's preview, of resources that are written down, or of a state",
+    "./causeway policy check --stack dev",
+    async () => (await import("./commands/policy-check")).policyCheck,
+  )
+    .option("--stack <stack>", "preview this stack, and check it")
+    .option("--resources <file>", "check the resources in a JSON file, or - for standard input")
+    .option("--state <file>", "check what is deployed, as pulumi stack export tells it")
+    .option("--environment <name>", "judge as in this environment (default: the stack in the resources' URNs)")
+    .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
+    .addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
+  add(
+    policy,
+    "list",
+    "every guardrail with its severity and its level in each environment",
+    "./causeway policy list --json",
+    async () => (await import("./commands/policy-list")).policyList,
   );
 }
 

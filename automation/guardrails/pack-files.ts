@@ -46,8 +46,8 @@ function source(name: string): string {
 function compiled(entry: string, inline: boolean): string {
   try {
     const text = fs.readFileSync(bundle(`${SOURCES}/${entry}`, { inline }), "utf8");
-    // Where a source map says that its sources lie depends on the folder.
-    return text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+    // Where sources and packages lie depends on the folder: the source map goes, and the lines that name a file.
+    return text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n").replaceAll(/^\/\/ \S+\.(?:[cm]?[jt]s|json)\n/gm, "");
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure(

@@ -66,6 +66,7 @@ function rangesOf({ source }: Grant): readonly string[] {
 }
 
 function publicText(ranges: readonly string[], reached: readonly string[]): string {
-  const shown = ranges.slice(0, 3).join(", ");
-  return `the internet (${shown}${ranges.length > 3 ? " and more" : ""}) reaches ${reached.join(", ")}`;
+  const wide = ranges.filter((range) => isPublic([range]));
+  const told = wide.length > 0 ? wide : ranges;
+  return `the internet (${told.slice(0, 3).join(", ")}${told.length > 3 ? " and more" : ""}) reaches ${reached.join(", ")}`;
 }

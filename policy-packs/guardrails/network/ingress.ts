@@ -115,13 +115,11 @@ function ruleGrants(
   const traffic = readTraffic(rule[form.protocol], rule["fromPort"], rule["toPort"]);
   const base = { resource, group, traffic };
   const pathTo = (property: string) => (at === "" ? property : `${at}.${property}`);
-  const fromRanges = form.cidrs.flatMap((property): Grant[] => {
-    const values = listOf(rule[property]);
-    if (values === UNKNOWN) {
-      return [{ ...base, path: pathTo(property), source: { unknown: "where traffic may come from is not known" } }];
-    }
-    return values.map((value) => ({ ...base, path: pathTo(property), source: rangeSource(value) }));
-  });
+  const fromRanges = form.cidrs.flatMap((property) =>
+    rangeSources(orUnknown(listOf(rule[property]))).map(
+      (source): Grant => ({ ...base, path: pathTo(property), source }),
+    ),
+  );
   const lists = listOf(rule[form.prefixLists]);
   const property = form.list ?? form.prefixLists;
   const fromLists = orUnknown(lists).map((value): Grant => {
@@ -133,6 +131,13 @@ function ruleGrants(
 /** The elements of a list; of one that is not known, one that is not known. */
 function orUnknown(list: readonly Value[] | Unknown): readonly Value[] {
   return list === UNKNOWN ? [list] : list;
+}
+
+/** The ranges of one property together, then each of its values that is none or is not known. */
+function rangeSources(values: readonly Value[]): readonly Grant["source"][] {
+  const sources = values.map(rangeSource);
+  const ranges = sources.flatMap((source) => ("ranges" in source ? source.ranges : []));
+  return [...(ranges.length === 0 ? [] : [{ ranges }]), ...sources.filter((source) => "unknown" in source)];
 }
 
 function rangeSource(value: Value): Grant["source"] {

@@ -206,8 +206,8 @@ describe("net-sg-admin-port (K-05, C-012, E-017, E-018)", () => {
   it("one unknown value hides nothing that is known beside it", () => {
     const said = together(netSgAdminPort, [group({ ...ssh, cidrBlocks: [unknown, "0.0.0.0/0"] }, unknown)]);
     expect(said.map((line) => line.split(":")[0])).to.deep.equal([
-      "unknown it ingress[0].cidrBlocks",
       "violation it ingress[0].cidrBlocks",
+      "unknown it ingress[0].cidrBlocks",
       "unknown it ingress[1]",
     ]);
   });

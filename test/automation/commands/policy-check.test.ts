@@ -1,0 +1,116 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { type PolicyCheckOptions, policyCheck } from "../../../automation/commands/policy-check";
+import { policyList } from "../../../automation/commands/policy-list";
+import { quietContext } from "../../support/command-context";
+import { rejection } from "../../support/rejection";
+import { temporaryFolder } from "../../support/temporary-folder";
+
+const database = (props: object, stack = "dev") => ({
+  type: "aws:rds/instance:Instance",
+  name: "database",
+  urn: `urn:pulumi:${stack}::p::aws:rds/instance:Instance::database`,
+  props: { storageEncrypted: true, ...props },
+  provider: {
+    props: { defaultTags: { tags: { Environment: "dev", Project: "p", CostCenter: "c", Owner: "o", ManagedBy: "m" } } },
+  },
+});
+
+describe("policy check", function () {
+  this.timeout(30_000);
+  const folder = temporaryFolder();
+  const file = (content: unknown) => {
+    const name = path.join(folder(), "it.json");
+    fs.writeFileSync(name, JSON.stringify(content));
+    return name;
+  };
+  const check = (options: PolicyCheckOptions) => policyCheck(quietContext(folder()), options);
+
+  it("says yes to resources that hold, with how many were looked at", async () => {
+    expect(await check({ resources: file([database({})]) })).to.deep.equal({
+      exitCode: 0,
+      json: { checked: 1, violations: [], unknown: [], waived: [] },
+      text: "Guardrails   1 resources checked, all hold",
+    });
+  });
+
+  it("says no, exit 1, to a mandatory violation, with every field of the contract", async () => {
+    const { exitCode, json } = await check({ resources: file([database({ publiclyAccessible: true })]) });
+    expect(exitCode).to.equal(1);
+    expect(json).to.have.nested.property("violations[0].policy", "rds-public");
+    expect(json)
+      .to.have.nested.property("violations[0]")
+      .that.includes.keys(...["policy", "level", "resource", "path", "message", "remedy", "frameworks"]);
+  });
+
+  it("advice is told and stops nothing; another environment makes it mandatory", async () => {
+    const resources = file([database({ storageEncrypted: false })]);
+    const dev = await check({ resources });
+    expect([dev.exitCode, dev.json])
+      .to.deep.include(0)
+      .and.to.have.nested.property("[1].violations[0].level", "advisory");
+    expect((await check({ resources, environment: "production" })).exitCode).to.equal(1);
+  });
+
+  it("what is unknown is told apart", async () => {
+    const { exitCode, json } = await check({ resources: file([database({ publiclyAccessible: { unknown: true } })]) });
+    expect(exitCode).to.equal(0);
+    expect(json).to.have.nested.property("unknown[0].path", "publiclyAccessible");
+    expect(json).to.have.property("violations").that.deep.equals([]);
+  });
+
+  it("checks what is deployed, from a state without a cloud", async () => {
+    const { type, urn } = database({});
+    const state = (open: boolean) =>
+      file({
+        deployment: {
+          resources: [
+            {
+              type,
+              urn,
+              id: "db",
+              inputs: {},
+              outputs: { publiclyAccessible: open, storageEncrypted: true, tags: {} },
+            },
+          ],
+        },
+      });
+    expect((await check({ state: state(true) })).json).to.have.property("violations");
+    const open = await check({ state: state(true), format: "json" });
+    expect(JSON.parse(open.text)).to.deep.equal(open.json);
+  });
+
+  it("nothing to look at is no pass: exit 3", async () => {
+    expect(await rejection(check({ resources: file([]) }))).to.include({ kind: "guardrails", exitCode: 3 });
+  });
+
+  for (const options of [{}, { stack: "dev", resources: "a" }, { resources: "a", state: "b" }]) {
+    it(`wants to be told one thing to look at: ${Object.keys(options).join(" and ") || "nothing"} is refused`, async () => {
+      expect(await rejection(check(options))).to.include({ kind: "usage", exitCode: 2 });
+    });
+  }
+
+  it("refuses a file that is not there, and another environment for a stack", async () => {
+    expect(await rejection(check({ resources: path.join(folder(), "none.json") }))).to.have.property("kind", "usage");
+    expect(await rejection(check({ stack: "dev", environment: "prod" }))).to.have.property("kind", "usage");
+  });
+});
+
+describe("policy list", function () {
+  this.timeout(30_000);
+  const folder = temporaryFolder();
+
+  it("has every policy with what the contract asks for", async () => {
+    const { exitCode, json, text } = await policyList(quietContext(folder()));
+    expect(exitCode).to.equal(0);
+    expect(json).to.have.property("policies").that.has.length(12);
+    expect(json)
+      .to.have.nested.property("policies[0]")
+      .that.includes.keys(...["id", "title", "severity", "frameworks", "requirements", "levels"]);
+    expect(text.split("\n")).to.have.length(12);
+    expect(text).to.include(
+      "rds-encrypted          high      Databases encrypt their storage  (mandatory, advisory in dev, other)",
+    );
+  });
+});
