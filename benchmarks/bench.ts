@@ -6,10 +6,11 @@ import { root as checkout } from "../automation/launch/bundle";
 import type { Benchmark } from "./benchmark";
 import { cloud } from "./cloud";
 import { type Comparison, comparisonText } from "./comparison";
+import { guardrails } from "./guardrails";
 import { preview } from "./preview";
 
 /** Every benchmark, in the order in which they run when none is named. */
-const benchmarks: readonly Benchmark[] = [cloud, preview];
+const benchmarks: readonly Benchmark[] = [cloud, preview, guardrails];
 
 /** `npm run bench -- [--json] [--rounds N] [NAME…]`: exit code 0 when every measured ratio holds, 1 when one misses. */
 async function main(words: readonly string[]): Promise<number> {

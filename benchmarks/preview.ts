@@ -44,7 +44,7 @@ export const preview: Benchmark = {
         timed(() => causeway(["preview", "--stack", "prod", "--json"])),
         timed(() => pulumi(["preview", "--stack", "prod", "--non-interactive"])),
       );
-      const what = `./causeway preview of prod (${resources} resources, nothing made yet) against pulumi preview of the same program by ts-node; no policy pack on either side yet`;
+      const what = `./causeway preview of prod (${resources} resources, nothing made yet) against pulumi preview of the same program by ts-node; guardrails on our side only`;
       return [compare({ name: "preview", what, unit: "s", hold: { atMost: 0.5 } }, measured.ours, measured.theirs)];
     } finally {
       causeway(["cloud", "stop"]);

@@ -1,0 +1,94 @@
+import { createRequire } from "node:module";
+import type { Policies, ReportViolation } from "@pulumi/policy";
+import { expect } from "chai";
+import type { Rule } from "../../../policy-packs/guardrails/rule";
+import { undetermined, violation } from "../../../policy-packs/guardrails/rule";
+import { behindProxy, policyOf } from "../../../policy-packs/guardrails/sdk-policy";
+import { UNKNOWN } from "../../../policy-packs/guardrails/value";
+
+/** The SDK's own proxy, which its typings leave out. */
+const { unknownCheckingProxy }: { unknownCheckingProxy: (props: object) => Record<string, unknown> } =
+  createRequire(__filename)("@pulumi/policy/proxy");
+
+const SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const rule = (more: Partial<Rule>): Rule => ({
+  id: "no-red",
+  title: "Nothing is red",
+  severity: "low",
+  tier: "standard",
+  frameworks: [{ name: "Paint 1.0", controls: ["1.1"] }],
+  requirements: ["P-1"],
+  remedy: "paint it",
+  ...more,
+});
+const noRed = rule({
+  check: ({ props }) => {
+    if (props["colour"] === UNKNOWN) return [undetermined("colour", "the colour is not known")];
+    return props["colour"] === "red" ? [violation("colour", "it is red")] : [];
+  },
+});
+
+/** What a policy of the SDK reports of a resource, with the SDK's own proxy around its properties. */
+function reported(policy: Policies[number], props: object, stack: string): unknown[] {
+  const told: unknown[] = [];
+  const report: ReportViolation = (...words: unknown[]) => told.push(...words);
+  const args = {
+    type: "paint:Wall",
+    name: "w",
+    urn: `urn:pulumi:${stack}::p::paint:Wall::w`,
+    props: unknownCheckingProxy(props),
+    getConfig: () => ({}),
+  };
+  if (!("validateResource" in policy)) return told;
+  Reflect.apply(Object(policy.validateResource), undefined, [args, report]);
+  return told;
+}
+
+describe("policyOf", () => {
+  it("says of the policy what the SDK has room for", () => {
+    expect(policyOf(noRed, new Map())).to.include({
+      name: "no-red",
+      description: "Nothing is red",
+      severity: "low",
+      enforcementLevel: "mandatory",
+      remediationSteps: "paint it",
+    });
+  });
+
+  it("reports what the rule says, with the level of the environment; a mandatory one is left to the configuration", () => {
+    const urn = "urn:pulumi:staging::p::paint:Wall::w";
+    const policy = policyOf(noRed, new Map());
+    expect(reported(policy, { colour: "red" }, "staging")).to.deep.equal([
+      { message: "colour: it is red\n  fix: paint it", urn },
+    ]);
+    expect(reported(policy, { colour: "red" }, "dev")[0]).to.include({ enforcementLevel: "advisory" });
+    expect(reported(policy, { colour: "blue" }, "staging")).to.deep.equal([]);
+  });
+
+  it("one unknown value neither throws nor silences the rest; what is unknown stops nothing", () => {
+    const policy = policyOf(noRed, new Map());
+    expect(reported(policy, { colour: "red", shade: SENTINEL }, "staging")).to.have.length(1);
+    expect(reported(policy, { colour: SENTINEL }, "prod")).to.deep.equal([
+      {
+        message: "colour: the colour is not known; decided at the update\n  fix: paint it",
+        urn: "urn:pulumi:prod::p::paint:Wall::w",
+        enforcementLevel: "advisory",
+      },
+    ]);
+  });
+
+  it("a rule over the whole stack is one of the SDK's stack policies, and no resource policy", () => {
+    const policy = policyOf(rule({ checkStack: () => [] }), new Map());
+    expect(policy).to.have.property("validateStack").that.is.a("function");
+    expect(policy).not.to.have.property("validateResource");
+  });
+});
+
+describe("behindProxy", () => {
+  it("reads what the SDK's proxy would throw at", () => {
+    const props = { a: SENTINEL, b: { c: SENTINEL } };
+    expect(() => Reflect.get(unknownCheckingProxy(props), "a")).to.throw();
+    expect(behindProxy(unknownCheckingProxy(props))).to.deep.equal(props);
+    expect(behindProxy({ a: 1 })).to.deep.equal({ a: 1 });
+  });
+});
