@@ -69,7 +69,9 @@ export async function startCloud(context: CommandContext, options: StartOptions 
     value === undefined ? [] : [`--${name}`, String(value)],
   );
   // Descriptors of the caller are not inherited: a shell that waits for its pipes is not kept waiting.
-  const child = spawn(process.execPath, [bundle("simulator/main.ts"), "--home", context.home.root, ...flags], {
+  const launcher = path.join(context.checkout, "automation", "launch", "run.js");
+  const words = [launcher, bundle("simulator/main.ts"), "--home", context.home.root, ...flags];
+  const child = spawn(process.execPath, words, {
     detached: true,
     stdio: ["ignore", log, log],
     cwd: context.home.root,

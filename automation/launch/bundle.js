@@ -9,6 +9,24 @@ const path = require("node:path");
 const root = checkoutAbove(__dirname);
 const cache = path.join(root, "node_modules", ".cache", "causeway");
 
+/**
+ * Packages that an entry cannot start without: in its file they are found and read at once, not in a hundred places.
+ * @type {Record<string, readonly string[]>}
+ */
+const STARTED_WITH = {
+  "automation/cli.ts": ["canonicalize", "cidr-tools", "commander", "ip-bigint", "yaml", "zod"],
+  "simulator/main.ts": [
+    "@grpc/grpc-js",
+    "@js-sdsl/ordered-map",
+    "@pulumi/pulumi/proto",
+    "cidr-tools",
+    "google-protobuf",
+    "ip-bigint",
+    "yaml",
+    "zod",
+  ],
+};
+
 /** @param {string} folder @returns {string} */
 function checkoutAbove(folder) {
   if (fs.existsSync(path.join(folder, "Pulumi.yaml"))) return folder;
@@ -69,11 +87,19 @@ function bundledSources(entry, options = {}) {
 }
 
 /**
+ * Packages by the folders that they lie in: a path is no package to the bundler, and so goes into the file.
+ * @param {readonly string[]} names
+ */
+function foldersOf(names) {
+  return Object.fromEntries(names.map((name) => [name, path.join(root, "node_modules", name)]));
+}
+
+/**
  * The path of the compiled form of `entry`, made anew when a source, the lock file or this file changed.
- * Packages stay outside unless named in `inline`.
+ * Packages stay outside, but for those that the entry is started with.
  * @param {string} entry path of a TypeScript file, from the root of the checkout
  * @param {{ inline?: boolean }} [options] `inline: true` takes the npm packages into the file as well
- * @returns {string} absolute path of a CommonJS file with a source map inside
+ * @returns {string} absolute path of a CommonJS file
  */
 function bundle(entry, options = {}) {
   const { compiled, recordFile } = cacheFiles(entry, options);
@@ -94,7 +120,9 @@ function bundle(entry, options = {}) {
     // Every import is a require in the end: packages that are CommonJS have folders and files without endings as entries.
     supported: { "dynamic-import": false },
     packages: options.inline ? "bundle" : "external",
-    sourcemap: "inline",
+    alias: options.inline ? {} : foldersOf(STARTED_WITH[entry] ?? []),
+    // A map is as long as the code, and every start would read it.
+    sourcemap: entry in STARTED_WITH ? false : "inline",
     sourcesContent: false,
     metafile: true,
     write: false,
@@ -102,6 +130,8 @@ function bundle(entry, options = {}) {
   });
   fs.mkdirSync(cache, { recursive: true });
   for (const file of Object.keys(result.metafile.inputs)) {
+    // The lock file stands for the packages.
+    if (!options.inline && file.startsWith("node_modules/")) continue;
     before.set(file, changedSince(file, began) ? "changed while it was compiled" : stamp(file));
   }
   before.set("automation/launch/bundle.js", stamp("automation/launch/bundle.js"));

@@ -2,4 +2,4 @@
 // Where ./causeway enters: the command line in automation/cli.ts, compiled if its sources changed.
 
 process.setSourceMapsEnabled(true);
-require(require("./bundle").bundle("automation/cli.ts"));
+require("./load").load(require("./bundle").bundle("automation/cli.ts"));
