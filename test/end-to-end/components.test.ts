@@ -20,7 +20,7 @@ const provider = new aws.Provider("aws", {
   allowedAccountIds: ["${ACCOUNT}"],
   assumeRoles: [{ roleArn: "${ROLE}" }],
 });
-const options = { provider, providers: [provider] };
+const options = { providers: [provider, new awsx.Provider("awsx"), new eks.Provider("eks")] };
 const network = new awsx.ec2.Vpc("net", { subnetStrategy: "Auto", natGateways: { strategy: "Single" } }, options);
 const cluster = new eks.Cluster("c", {
   vpcId: network.vpcId,
