@@ -12,7 +12,7 @@ import { openLedger } from "./ledger";
 import { type PromotionPath, type Stage, stagesTo } from "./path/path";
 import { runStage, type StageEnd } from "./run-stage";
 import { keptSettings } from "./stage-settings";
-import type { PromotionWorld, StageWorld } from "./stage-world";
+import { type PromotionWorld, type StageWorld, statesOf } from "./stage-world";
 import { isSamePair, type Standing, stageOf } from "./standing";
 import type { Wait } from "./steps/outcome";
 import { branchOf, executorOf, loadPath, readSigners } from "./world";
@@ -58,6 +58,7 @@ export async function openWorld(
     runnable: () => (runnable ??= runnableRelease(context, release)),
     branch: branchOf(context, request.branch, git.branch),
     executor: executorOf(context, request.as),
+    states: (stage) => statesOf(context.home, stage),
     targetCloud: request.targetCloud,
   };
 }

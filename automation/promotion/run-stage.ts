@@ -3,7 +3,7 @@ import { ExitCode, Failure } from "../errors";
 import { type Action, decide } from "./decide";
 import type { ReleasePair } from "./events";
 import { keepSettings } from "./stage-settings";
-import { factsOf, type StageWorld, statesOf } from "./stage-world";
+import { factsOf, type StageWorld } from "./stage-world";
 import { isSamePair, isSameRecord, type Run, type StepRecord, stageOf } from "./standing";
 import { goesOn, type Step, type StepName } from "./step";
 import { approval } from "./steps/approval";
@@ -27,13 +27,16 @@ export type StageEnd =
       readonly step: StepName | undefined;
     };
 
-const steps: Record<Exclude<StepName, "soak">, RunStep> = { gates, preview, guardrails, approval, update, verify };
+/** How each step is carried out. */
+export type StepRunners = Readonly<Record<Exclude<StepName, "soak">, RunStep>>;
+
+const realSteps: StepRunners = { gates, preview, guardrails, approval, update, verify };
 
 /** How often one call begins anew because something has changed meanwhile: changes that never end are not chased. */
 const MOST_RUNS = 3;
 
 /** Does what there is to do for a stage until it is verified, waits, or something says no. */
-export async function runStage(world: StageWorld): Promise<StageEnd> {
+export async function runStage(world: StageWorld, steps: StepRunners = realSteps): Promise<StageEnd> {
   const worked = new Set<string>();
   let started = 0;
   for (;;) {
@@ -52,7 +55,7 @@ export async function runStage(world: StageWorld): Promise<StageEnd> {
       continue;
     }
     worked.add(action.run.run);
-    const outcome = await carryOut(world, action.run, action.step, action.interrupted);
+    const outcome = await carryOut(world, steps, action);
     if (outcome.voided !== undefined) await tellVoid(world, action.run, outcome.voided);
     else if (outcome.result === "waiting") return { kind: "waiting", waits: outcome.waits ?? [] };
     else if (goesOn(outcome.result) && action.step.name === "verify") await tellVerified(world, action.run);
@@ -108,9 +111,8 @@ function previousOf({ ledger, stage }: StageWorld, pair: ReleasePair): ReleasePa
 /** Carries out a step between two lines of the journal: that it begins, and how it ended. */
 async function carryOut(
   world: StageWorld,
-  run: Run,
-  step: Step,
-  interrupted: StepRecord | undefined,
+  steps: StepRunners,
+  { run, step, interrupted }: Extract<Action, { kind: "step" }>,
 ): Promise<StepOutcome> {
   const { ledger, context } = world;
   const at = {
@@ -160,7 +162,7 @@ async function outcomeOf(
 
 async function tellVerified(world: StageWorld, run: Run): Promise<void> {
   const { ledger, stage, clock } = world;
-  const states = statesOf(world, stage);
+  const states = world.states(stage);
   const before = stageOf(ledger.standing(), stage.name).occupant;
   const unchanged = before !== undefined && isSamePair(before, run) && isSameRecord(before.states, states);
   const since = unchanged ? before.since : clock.now().toISOString();

@@ -3,6 +3,7 @@ import { canonicalJson } from "../../lib/canonical-json";
 import type { CommandContext } from "../context";
 import { stateDigest } from "../engine/state-digest";
 import { ENGINE_VERSION } from "../engine/version";
+import type { Home } from "../home";
 import type { Release } from "../release/release";
 import type { RunnableRelease } from "../release/runnable-release";
 import type { ResolvedStack } from "../resolve-stack";
@@ -27,6 +28,8 @@ export interface PromotionWorld {
   readonly branch: string | undefined;
   /** Who runs this. */
   readonly executor: string;
+  /** Digests of the states of a stage's stacks, as they are. */
+  readonly states: (stage: Stage | undefined) => Readonly<Record<string, string>>;
   /** Turns real targets into the embedded cloud, never the other way. */
   readonly targetCloud: "embedded" | undefined;
 }
@@ -57,8 +60,7 @@ export function pathDigest(stage: Stage, path: PromotionPath, signers: string): 
 }
 
 /** Digests of the states of a stage's stacks, as they are. */
-export function statesOf(world: Pick<PromotionWorld, "context">, stage: Stage | undefined): Record<string, string> {
-  const { state } = world.context.home;
+export function statesOf({ state }: Pick<Home, "state">, stage: Stage | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries((stage?.stacks ?? []).map((stack) => [stack, stateDigest(state, stack)]));
 }
 
@@ -71,8 +73,8 @@ export function factsOf(world: StageWorld, worked: ReadonlySet<string>): Facts {
     settings: Object.fromEntries([...stacks].map(([name, { file }]) => [name, settingsDigest(file.text)])),
     path: pathDigest(stage, path, signers),
     engine: ENGINE_VERSION,
-    states: statesOf(world, stage),
-    statesBefore: statesOf(world, before),
+    states: world.states(stage),
+    statesBefore: world.states(before),
     branch,
     now: clock.now().getTime(),
     worked,
