@@ -193,6 +193,12 @@ function addStackCommands(program: Command, add: AddCommand): void {
         return (context, options) => stackOperation(context, name, options);
       },
     ).requiredOption("--stack <stack>", "the stack to work on");
+    if (name === "up" || name === "destroy") {
+      command.option(
+        "--break-glass <reason>",
+        "go around the gates of the stack's stage on AWS; the journal says who and why",
+      );
+    }
     if (name === "up" || name === "destroy") command.option("--yes", "do not ask; needed on AWS without a terminal");
     command.addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
     if (name === "destroy") {

@@ -2,6 +2,7 @@ import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
 import { stopsChange } from "../guardrails/findings";
 import { type OperationName, type OperationOptions, type OperationResult, operateStack } from "../operate-stack";
+import { updateAroundGates } from "../promotion/break-glass";
 import { findingsText } from "../reporting/findings-text";
 import { changedText, changesText, nameOf, secondsText } from "../reporting/operation-text";
 import { resolveStack } from "../resolve-stack";
@@ -10,6 +11,8 @@ import { resolveStack } from "../resolve-stack";
 export interface StackOperationOptions extends OperationOptions {
   readonly stack: string;
   readonly targetCloud?: "embedded";
+  /** Why the gates of the stack's stage are gone around. */
+  readonly breakGlass?: string;
 }
 
 /** Previews, updates, refreshes or destroys one stack. */
@@ -19,6 +22,7 @@ export async function stackOperation(
   options: StackOperationOptions,
 ): Promise<CommandResult> {
   const stack = resolveStack(context, options.stack, options.targetCloud);
+  if (name === "up" || name === "destroy") await updateAroundGates(context, stack, name, options.breakGlass);
   const result = await operateStack(context, stack, name, options);
   const { changes, findings, outputs, retained, seconds } = result;
   return {

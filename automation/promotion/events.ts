@@ -106,6 +106,8 @@ export const eventSchema = z.discriminatedUnion("kind", [
     since: text,
   }),
   z.object({ kind: z.literal("rolled-back"), ...ofRun, from: text, to: text }),
+  /** An update around the gates of a stage. */
+  z.object({ kind: z.literal("break-glass"), stage: text, stack: text, operation: text, reason: text, by: text }),
   z.object({ kind: z.literal("hold-placed"), stage: text, reason: text, by: text }),
   z.object({ kind: z.literal("hold-lifted"), stage: text, by: text }),
 ]);

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -6,6 +5,7 @@ import { expect } from "chai";
 import { type Call, causewayJson, startCauseway } from "../support/causeway";
 import { deep, seed } from "../support/deep";
 import { openEvidence } from "../support/evidence";
+import { cloudBytes, killDescendants, until } from "../support/kill";
 import { randomNumbers } from "../support/random";
 
 const DEV = "111111111111";
@@ -13,35 +13,6 @@ const DEV = "111111111111";
 /** How many kills of the cloud, and how many of each process around it. */
 const CLOUD_KILLS = deep ? 100 : 1;
 const OTHER_KILLS = deep ? 10 : 1;
-
-/** The journal's bytes tell how far an update has come, whatever the machine is busy with. */
-function journalBytes(home: string): number {
-  const folder = path.join(home, "cloud");
-  return fs
-    .readdirSync(folder)
-    .filter((name) => name.startsWith("journal"))
-    .reduce((sum, name) => sum + (fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
-}
-
-/** Waits until the condition holds or the call has ended, whichever comes first. */
-async function until(condition: () => boolean, { child }: Call): Promise<void> {
-  while (child.exitCode === null && !condition()) await new Promise((resolve) => setTimeout(resolve, 2));
-}
-
-/** Kills the processes that a call has started, directly or not, whose command line is of this form. */
-function killDescendants({ child }: Call, pattern: RegExp): void {
-  const listed = execFileSync("ps", ["-e", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
-  const processes = listed.split("\n").flatMap((line) => {
-    const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return args === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args }];
-  });
-  const family = new Set([child.pid]);
-  for (let before = 0; before !== family.size; ) {
-    before = family.size;
-    for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
-  }
-  for (const { pid, args } of processes) if (family.has(pid) && pattern.test(args)) process.kill(pid, "SIGKILL");
-}
 
 describe("killed in the middle of an update", function () {
   this.timeout(deep ? 2_400_000 : 240_000);
@@ -71,9 +42,9 @@ describe("killed in the middle of an update", function () {
     expect((await causewayJson(["up", "--stack", "shared"], template)).code).to.equal(0);
     await causewayJson(["cloud", "stop"], template);
     const home = await freshHome("undisturbed");
-    began = journalBytes(home);
+    began = cloudBytes(home);
     expect((await causewayJson(["up", "--stack", "dev"], { home })).code).to.equal(0);
-    written = journalBytes(home) - began;
+    written = cloudBytes(home) - began;
     expected = await inventory(home);
     await causewayJson(["cloud", "stop"], { home });
     expect(expected.length).to.be.greaterThan(100);
@@ -92,7 +63,7 @@ describe("killed in the middle of an update", function () {
     const home = await freshHome(name);
     try {
       const disturbed = startCauseway(["up", "--stack", "dev", "--json"], { home });
-      await until(() => journalBytes(home) >= began + share * written, disturbed);
+      await until(() => cloudBytes(home) >= began + share * written, disturbed);
       kill(disturbed, home);
       const first = await disturbed.ended;
       expect(

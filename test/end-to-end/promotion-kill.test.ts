@@ -1,0 +1,184 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect } from "chai";
+import { eventSchema } from "../../automation/promotion/events";
+import { readJournal } from "../../automation/promotion/journal/journal";
+import { type Call, startCauseway } from "../support/causeway";
+import { deep, seed } from "../support/deep";
+import { openEvidence } from "../support/evidence";
+import { cloudBytes, killDescendants, until } from "../support/kill";
+import { randomNumbers } from "../support/random";
+
+/** What is read of what promote, approve and cloud inspect print. */
+interface Answer {
+  readonly release: string;
+  readonly stages: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly waitingFor: readonly { readonly kind: string }[];
+  }[];
+  readonly resources: readonly { readonly account: string; readonly type: string; readonly urn: string }[];
+  readonly error?: { readonly message: string };
+}
+
+const PROMOTE = ["promote", "--to", "prod", "--branch", "main", "--virtual-clock", "--json"];
+
+/** Who is killed, and by what its command line is known. */
+const victims = {
+  runner: undefined,
+  child: /\/child-[0-9a-f]+\.js/,
+  engine: /\/pulumi up |\/pulumi preview /,
+  cloud: "cloud",
+} as const;
+type Victim = keyof typeof victims;
+
+/** The deep run begins with nothing; the sample where a release has soaked in staging. */
+const KILLS = deep ? 50 : 2;
+
+async function ask(
+  words: readonly string[],
+  home: string,
+): Promise<{ readonly code: number | null; readonly answer: Answer }> {
+  return answerOf(await startCauseway(words, { home }).ended);
+}
+
+function answerOf({ code, stdout, stderr }: Awaited<Call["ended"]>): {
+  readonly code: number | null;
+  readonly answer: Answer;
+} {
+  try {
+    const answer: Answer = JSON.parse(stdout);
+    return { code, answer };
+  } catch (error) {
+    throw new Error(`no JSON document (exit ${code}):\n${stdout}\n${stderr}`, { cause: error });
+  }
+}
+
+/** Somebody who kills once: waits for the moment in each call, until it has come. */
+interface Killer {
+  readonly reached: () => boolean;
+  readonly strike: (call: Call) => void;
+  struck: boolean;
+}
+
+/** Promotes until the release is in production, and approves when that is what it waits for. */
+async function walk(home: string, killer?: Killer): Promise<Answer> {
+  for (let calls = 0; calls < 12; calls += 1) {
+    const call = startCauseway(PROMOTE, { home });
+    if (killer !== undefined && !killer.struck) {
+      await until(killer.reached, call);
+      killer.struck = killer.reached();
+      if (killer.struck) killer.strike(call);
+    }
+    const ended = await call.ended;
+    if (ended.signal === "SIGKILL") continue;
+    const { code, answer } = answerOf(ended);
+    if (code === 0) return answer;
+    const prod = answer.stages?.find(({ name }) => name === "prod");
+    if (code !== 4 || prod?.waitingFor[0]?.kind !== "approval") {
+      if (code === 3) continue;
+      throw new Error(`promote ended with ${code}: ${JSON.stringify(answer)}`);
+    }
+    for (const person of ["ana", "raj"]) {
+      const key = path.join(home, "keys", "people", person);
+      const approved = await ask(["approve", "prod", "--release", answer.release, "--key", key, "--json"], home);
+      expect(approved.code, approved.answer.error?.message).to.equal(0);
+    }
+  }
+  throw new Error("the release did not get to production");
+}
+
+/** Everything in every account, by what made it. */
+async function inventory(home: string): Promise<readonly string[]> {
+  const { answer } = await ask(["cloud", "inspect", "--json"], home);
+  return answer.resources
+    .filter(({ urn }) => urn !== "")
+    .map(({ account, type, urn }) => `${account} ${type} ${urn}`)
+    .toSorted();
+}
+
+function eventsOf(home: string) {
+  return readJournal(path.join(home, "journal"), eventSchema);
+}
+
+describe("a promotion, killed at any moment and run again", function () {
+  this.timeout(deep ? 3_600_000 : 400_000);
+  let folder = "";
+  let expected: { readonly inventory: readonly string[]; readonly states: readonly string[] };
+  let bytes = { began: 0, written: 0 };
+  let lines = { began: 0, written: 0 };
+  const random = randomNumbers(seed);
+  const evidence = openEvidence<"same end">("promotion-kills");
+
+  const freshHome = async (name: string) => {
+    const home = path.join(folder, name);
+    fs.cpSync(path.join(folder, "template"), home, { recursive: true });
+    await ask(["cloud", "start", "--json"], home);
+    return home;
+  };
+  const statesOf = ({ stages }: Answer) => stages.map(({ name, state }) => `${name} ${state}`);
+
+  before(async () => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-promotion-")));
+    const template = path.join(folder, "template");
+    const prepare = deep
+      ? ["cloud", "start", "--json"]
+      : ["promote", "--to", "staging", "--branch", "main", "--virtual-clock", "--json"];
+    expect((await ask(prepare, template)).code).to.equal(0);
+    await ask(["cloud", "stop", "--json"], template);
+    const home = await freshHome("undisturbed");
+    const start = { bytes: cloudBytes(home), lines: eventsOf(home).length };
+    const end = await walk(home);
+    expected = { inventory: await inventory(home), states: statesOf(end) };
+    bytes = { began: start.bytes, written: cloudBytes(home) - start.bytes };
+    lines = { began: start.lines, written: eventsOf(home).length - start.lines };
+    await ask(["cloud", "stop", "--json"], home);
+    expect(expected.states).to.deep.equal(["dev soaked", "staging soaked", "prod verified", "prod-pci pending"]);
+    expect(new Set(expected.inventory.map((line) => line.split(" ")[0])).size).to.be.greaterThan(2);
+    expect(expected.inventory.length).to.be.greaterThan(500);
+  });
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  const killerOf = (home: string, victim: Victim, share: number, between: boolean): Killer => ({
+    struck: false,
+    reached: between
+      ? () => eventsOf(home).length >= lines.began + share * lines.written
+      : () => cloudBytes(home) >= bytes.began + share * bytes.written,
+    strike: (call) => {
+      const pattern = victims[victim];
+      if (pattern === undefined) call.child.kill("SIGKILL");
+      else if (pattern !== "cloud") killDescendants(call, pattern);
+      else {
+        const { pid }: { pid: number } = JSON.parse(fs.readFileSync(path.join(home, "cloud", "address.json"), "utf8"));
+        process.kill(pid, "SIGKILL");
+      }
+    },
+  });
+
+  for (let at = 0; at < KILLS; at += 1) {
+    const victim = (["runner", "engine", "cloud", "child"] as const)[at % 4] ?? "runner";
+    const [share, between] = [random(), random() < 0.4];
+    const item = `${at} ${victim} at ${(share * 100).toFixed(1)} % of the ${between ? "steps" : "resources"}`;
+    it(`${item} (seed ${seed}): the same end, nothing twice, no approval used twice`, async () => {
+      if (evidence.find(item) !== undefined) return;
+      const home = await freshHome(`kill-${at}`);
+      try {
+        const killer = killerOf(home, victim, share, between);
+        const end = await walk(home, killer);
+        expect(killer.struck).to.equal(true);
+        expect(statesOf(end)).to.deep.equal(expected.states);
+        expect(await inventory(home)).to.deep.equal(expected.inventory);
+        const verified = eventsOf(home).filter((event) => event.kind === "stage-verified" && event.stage === "prod");
+        const given = eventsOf(home).filter(({ kind }) => kind === "approval-given");
+        expect([verified.length, given.length]).to.deep.equal([1, 2]);
+        evidence.keep(item, "same end");
+      } finally {
+        await ask(["cloud", "stop", "--json"], home);
+        fs.rmSync(home, { recursive: true, force: true });
+      }
+    });
+  }
+
+  after(() => evidence.publish(KILLS, { seed }));
+});
