@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -18,7 +19,12 @@ interface Answer {
     readonly state: string;
     readonly waitingFor: readonly { readonly kind: string }[];
   }[];
-  readonly resources: readonly { readonly account: string; readonly type: string; readonly urn: string }[];
+  readonly resources: readonly {
+    readonly account: string;
+    readonly type: string;
+    readonly urn: string;
+    readonly properties: Readonly<Record<string, unknown>>;
+  }[];
   readonly error?: { readonly message: string };
 }
 
@@ -102,12 +108,46 @@ function eventsOf(home: string) {
   return readJournal(path.join(home, "journal"), eventSchema);
 }
 
+/** The command lines of every process while a promotion goes on. */
+function watchCommandLines(): { readonly killer: Killer; readonly seen: Set<string> } {
+  const seen = new Set<string>();
+  let looks = 0;
+  const reached = () => {
+    looks += 1;
+    if (looks % 100 === 1) {
+      const listed = execFileSync("ps", ["-e", "-o", "args="], { encoding: "utf8" });
+      for (const line of listed.split("\n")) seen.add(line);
+    }
+    return false;
+  };
+  return { seen, killer: { struck: false, reached, strike: () => undefined } };
+}
+
+/** The values of a resource that are secret: those of parameters and secrets. */
+function secretsOf({ type, properties }: Answer["resources"][number]): string[] {
+  const name = {
+    "aws:ssm/parameter:Parameter": "value",
+    "aws:secretsmanager/secretVersion:SecretVersion": "secretString",
+  }[type];
+  const value = name === undefined ? undefined : properties[name];
+  const isPlain = type === "aws:ssm/parameter:Parameter" && properties["type"] !== "SecureString";
+  return typeof value === "string" && !isPlain ? [value] : [];
+}
+
+function filesBelow(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
 describe("a promotion, killed at any moment and run again", function () {
   this.timeout(deep ? 3_600_000 : 400_000);
   let folder = "";
   let expected: { readonly inventory: readonly string[]; readonly states: readonly string[] };
   let bytes = { began: 0, written: 0 };
   let lines = { began: 0, written: 0 };
+  let seen: ReadonlySet<string> = new Set();
   const random = randomNumbers(seed);
   const evidence = openEvidence<"same end">("promotion-kills");
 
@@ -129,16 +169,20 @@ describe("a promotion, killed at any moment and run again", function () {
     await ask(["cloud", "stop", "--json"], template);
     const home = await freshHome("undisturbed");
     const start = { bytes: cloudBytes(home), lines: eventsOf(home).length };
-    const end = await walk(home);
+    const commandLines = watchCommandLines();
+    const end = await walk(home, commandLines.killer);
+    seen = commandLines.seen;
     expected = { inventory: await inventory(home), states: statesOf(end) };
     bytes = { began: start.bytes, written: cloudBytes(home) - start.bytes };
     lines = { began: start.lines, written: eventsOf(home).length - start.lines };
-    await ask(["cloud", "stop", "--json"], home);
     expect(expected.states).to.deep.equal(["dev soaked", "staging soaked", "prod verified", "prod-pci pending"]);
     expect(new Set(expected.inventory.map((line) => line.split(" ")[0])).size).to.be.greaterThan(2);
     expect(expected.inventory.length).to.be.greaterThan(500);
   });
-  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  after(async () => {
+    await ask(["cloud", "stop", "--json"], path.join(folder, "undisturbed"));
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
 
   const killerOf = (home: string, victim: Victim, share: number, between: boolean): Killer => ({
     struck: false,
@@ -154,6 +198,22 @@ describe("a promotion, killed at any moment and run again", function () {
         process.kill(pid, "SIGKILL");
       }
     },
+  });
+
+  it("leaves no secret of the stacks in journal, plans, releases, logs, folders of work or arguments of processes", async () => {
+    const home = path.join(folder, "undisturbed");
+    const { answer } = await ask(["cloud", "inspect", "--json"], home);
+    await ask(["cloud", "stop", "--json"], home);
+    const secrets = [...answer.resources.flatMap(secretsOf), fs.readFileSync(path.join(home, "passphrase"), "utf8")];
+    expect(secrets.length).to.be.greaterThan(3);
+    const files = filesBelow(home).filter((file) => !/^(cloud|passphrase|keys)(\/|$)/.test(path.relative(home, file)));
+    expect(files.length).to.be.greaterThan(50);
+    expect(seen.size).to.be.greaterThan(5);
+    const found = secrets.flatMap((secret) => [
+      ...files.filter((file) => fs.readFileSync(file).includes(secret)).map((file) => path.relative(home, file)),
+      ...[...seen].filter((line) => line.includes(secret)),
+    ]);
+    expect(found).to.deep.equal([]);
   });
 
   for (let at = 0; at < KILLS; at += 1) {
