@@ -193,11 +193,9 @@ describe("a stage's run", () => {
     simulation.outcomes = ["passed", "passed", "passed", "errored"];
     expect(await simulation.promote("r1", "staging")).to.equal("staging errored");
     expect(await simulation.promote("r1", "staging")).to.equal("staging verified");
-    expect(names(simulation.events)).to.deep.equal([
-      ...["gates", "preview", "guardrails"],
-      ...["gates", "preview", "guardrails", "update"],
-      ...["update", "verify"],
-    ]);
+    expect(names(simulation.events).join(" ")).to.equal(
+      "gates preview guardrails gates preview guardrails update update verify",
+    );
   });
 
   it("a hold stops it before the next step, and lets it go on when it is lifted", async () => {

@@ -11,13 +11,19 @@ import { factsOf, type StageWorld } from "../../../../automation/promotion/stage
 import { type Run, runOf } from "../../../../automation/promotion/standing";
 import { update } from "../../../../automation/promotion/steps/update";
 import { releaseId } from "../../../../automation/release/manifest";
-import { memoryLedger, namedRelease, stackWith, stageWorld, twoStages } from "../../../support/promotion-world";
+import {
+  memoryLedger,
+  namedRelease,
+  plainStage,
+  stackWith,
+  stageWorld,
+  twoStages,
+} from "../../../support/promotion-world";
 import { temporaryFolder } from "../../../support/temporary-folder";
 
 const NOW = new Date("2026-01-01T00:00:00Z");
 const STATE = "a".repeat(64);
-const prod = twoStages.stages[1];
-if (prod === undefined) throw new Error("the path has two stages");
+const prod = plainStage("prod", "staging", { approvals: { devops: 1 } });
 
 const plan: UpdatePlan = {
   resources: {
@@ -39,7 +45,7 @@ async function approvedWorld(folder: string) {
   const release = { ...rest, manifest, id: releaseId(manifest) };
   const world = stageWorld(
     twoStages,
-    { ...prod!, onFailure: "rollback" },
+    { ...prod, onFailure: "rollback" },
     {
       folder,
       ledger,
