@@ -74,6 +74,24 @@ describe("guardrails on the real engine", function () {
     expect((await made()).toSorted()).to.deep.equal(["database", "key"]);
   });
 
+  it("what a preview cannot know is told, and decided by the update before that resource is made", async () => {
+    const rotated = "enableKeyRotation: topic.arn.apply((arn) => arn === 'another')";
+    const topic = 'const topic = new aws.sns.Topic("topic", {}, { provider });\nnew aws.kms.Key("late", ';
+    checkout.write("index.ts", `${program(false)}${topic}{ ${rotated} }, { provider });\n`);
+    const preview = await call("preview");
+    expect(preview.code).to.equal(0);
+    expect(preview.document.findings?.unknown.map(({ policy, path: at }) => [policy, at])).to.deep.equal([
+      ["kms-rotation", "enableKeyRotation"],
+    ]);
+    const { code, document } = await call("up");
+    expect(document.error?.message).to.equal(undefined);
+    expect(code).to.equal(1);
+    expect(document.findings?.violations.map(({ policy }) => policy)).to.deep.equal(["kms-rotation"]);
+    expect(document.findings?.unknown).to.deep.equal([]);
+    expect((await made()).toSorted()).to.deep.equal(["database", "key", "topic"]);
+    checkout.write("index.ts", program(false));
+  });
+
   it("a pack that does not compile stops everything before it starts: exit 3", async () => {
     const file = "policy-packs/guardrails/catalog.ts";
     const text = fs.readFileSync(path.join(checkout.root, file), "utf8");
