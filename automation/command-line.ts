@@ -61,7 +61,7 @@ function addSetupCommands(program: Command, add: AddCommand): void {
   add(
     program,
     "demo",
-    "bring shared services and dev up on the embedded cloud, change one setting, and sum it up",
+    "walk a release dev → staging → prod on the embedded cloud; what can go wrong goes wrong on the way",
     "./causeway demo",
     async () => (await import("./commands/demo")).demo,
   );

@@ -47,6 +47,15 @@ export function addPromotionCommands(program: Command, add: AddCommand): void {
     .option(...virtualClock)
     .option(...advance)
     .addOption(targetCloud());
+  add(
+    program,
+    "report",
+    "write where a release stands, and how it came there, as one HTML page",
+    "./causeway report --out release.html",
+    async () => (await import("../commands/report")).report,
+  )
+    .option("--release <id>", "the release (default: the one that was promoted last)")
+    .option("--out <file>", "the file to write (default: report.html in the home)");
   addDecisions(program, add);
   addStageCommands(program, add);
 }

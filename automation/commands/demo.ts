@@ -1,74 +1,89 @@
-import { parseDocument } from "yaml";
+import fs from "node:fs";
+import path from "node:path";
 import { startCloud } from "../cloud/embedded-cloud";
 import type { CommandContext, CommandResult } from "../context";
+import { auditSchema, viewSchema } from "../demo/answers";
+import { tryBadCommits } from "../demo/bad-commits";
+import { type Claim, claimsOf, type DemoFacts } from "../demo/claims";
+import { demoReport } from "../demo/demo-report";
+import { freshStart } from "../demo/fresh-start";
+import { approveProduction, takeInventory, WALK, walkToProduction } from "../demo/good-release";
+import { type StageHand, stageHand } from "../demo/stage-hand";
 import { prepareEngine } from "../engine/prepare";
 import { ExitCode } from "../errors";
 import { prepareHome } from "../home";
-import { type OperationName, type OperationResult, operateStack } from "../operate-stack";
-import { changesText, secondsText } from "../reporting/operation-text";
-import { type ResolvedStack, resolveStack } from "../resolve-stack";
+import { loadPath } from "../promotion/world";
+import { shortId } from "../release/manifest";
+import { demoText } from "../reporting/demo-text";
+import { loadReport } from "../reporting/report/load-report";
+import { reportPage } from "../reporting/report/page";
 
-/** The setting that the demo changes in dev, and its new value: one node more. */
-const CHANGE = { key: "causeway:nodeCount", value: 2 } as const;
-
-/** One step of the demo, as it went. */
-interface DemoStep {
-  readonly stack: string;
-  readonly operation: OperationName;
-  readonly note: string;
-  readonly changes: OperationResult["changes"];
-  readonly seconds: number;
-}
-
-/** Shows the platform at work without an AWS account; what it makes stays in the home, to be looked at. */
+/** Shows the platform at work without an AWS account: a release walks the road, and what can go wrong goes wrong. */
 export async function demo(context: CommandContext): Promise<CommandResult> {
   const began = performance.now();
   prepareHome(context.home);
   context.progress(`Causeway   embedded cloud, no AWS account   everything stays in ${context.home.root}`);
   const engine = await prepareEngine(context);
   context.progress(`  ✓ engine   ${engine.pulumi}`);
+  const aside = await freshStart(context);
+  if (aside !== undefined) context.progress(`  ✓ the road is empty   what was in this home lies in ${aside}`);
   const cloud = await startCloud(context);
   context.progress(`  ✓ embedded cloud   process ${cloud.pid}`);
-
-  const shared = resolveStack(context, "shared", "embedded");
-  const dev = resolveStack(context, "dev", "embedded");
-  const changed = withSetting(dev, CHANGE.key, CHANGE.value);
-  const plan: [ResolvedStack, OperationName, string][] = [
-    [shared, "up", "the services that all environments share"],
-    [dev, "up", "the first environment"],
-    [changed, "preview", `what one change would do: ${CHANGE.key} ${CHANGE.value}`],
-    [changed, "up", "the change, made"],
-    [changed, "preview", "nothing left to do"],
-  ];
-  const steps: DemoStep[] = [];
-  for (const [stack, operation, note] of plan) {
-    const { changes, seconds } = await operateStack(context, stack, operation, {});
-    steps.push({ stack: stack.name, operation, note, changes, seconds });
-    context.progress(
-      `  ✓ ${stack.name.padEnd(6)} ${operation.padEnd(7)} ${secondsText(seconds).padStart(6)}   ${changesText(changes)}   ${note}`,
-    );
+  const hand = stageHand(context);
+  try {
+    const facts = await play(hand);
+    const claims = claimsOf(facts);
+    const seconds = (performance.now() - began) / 1000;
+    const page = writeReport(context, facts, claims);
+    const ok = claims.every((claim) => claim.ok);
+    return {
+      exitCode: ok ? ExitCode.yes : ExitCode.no,
+      json: { ok, claims, seconds, report: page },
+      text: demoText({ claims, seconds, release: facts.release, page }),
+    };
+  } finally {
+    hand.close();
   }
-  const seconds = (performance.now() - began) / 1000;
-  return { exitCode: ExitCode.yes, json: { steps, seconds }, text: summary(steps, seconds) };
 }
 
-/** The same stack with one setting changed; the checkout's file stays as it is. */
-function withSetting(stack: ResolvedStack, key: string, value: number): ResolvedStack {
-  const document = parseDocument(stack.file.text);
-  document.setIn(["config", key], value);
-  return { ...stack, file: { ...stack.file, text: document.toString() } };
+/** The acts, one after the other. @throws Failure when one of them cannot be played */
+async function play(hand: StageHand): Promise<DemoFacts> {
+  const { context } = hand;
+  const promotionPath = loadPath(context);
+  const { view, crash } = await walkToProduction(hand);
+  const { release } = view;
+  const approvals = await approveProduction(hand, promotionPath, release);
+  context.progress("4  Approved: the wait passes, the update is held to the plan that was signed, and verified");
+  const promote = ["promote", "--release", release, "--to", "prod", ...WALK];
+  await hand.ask(promote, viewSchema, [0]);
+  const inventories = await takeInventory(hand, ["shared", "dev", "staging", "prod"]);
+  const bad = await tryBadCommits(hand, promotionPath);
+  const { answer: after } = await hand.ask(["status", "--release", release], viewSchema, [0]);
+  const prod = after.stages.find(({ name }) => name === "prod");
+  context.progress(`7  dev and staging get release ${shortId(release)} back; the record is verified`);
+  const { answer: end } = await hand.ask(promote, viewSchema, [0]);
+  const { answer: audit } = await hand.ask(["audit", "verify"], auditSchema, [0, 1]);
+  return {
+    release,
+    end,
+    crash: { ...crash, inventories },
+    approvals,
+    bad,
+    prodAfter: { release: after.release, held: prod?.state === "verified" || prod?.state === "soaked" },
+    audit,
+  };
 }
 
-function summary(steps: readonly DemoStep[], seconds: number): string {
-  const created = steps
-    .filter(({ operation }) => operation === "up")
-    .reduce((sum, { changes }) => sum + changes.create, 0);
-  return [
-    `Done in ${secondsText(seconds)}: ${created} resources in two accounts, one change previewed and made.`,
-    "Try next",
-    "  ./causeway cloud inspect --type aws:ec2/subnet:Subnet",
-    '  eval "$(./causeway cloud env)" && pulumi preview -s dev    (the change above is not in Pulumi.dev.yaml: it shows)',
-    "  ./causeway up --stack staging && ./causeway up --stack prod",
-    "  ./causeway cloud stop",
-  ].join("\n");
+/** Writes report.html and report.json into the home's demo folder; answers where the page is. */
+function writeReport(context: CommandContext, facts: DemoFacts, claims: readonly Claim[]): string {
+  const report = loadReport(context, facts.release, claims);
+  const folder = path.join(context.home.root, "demo");
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const page = path.join(folder, "report.html");
+  fs.writeFileSync(page, reportPage(report));
+  fs.writeFileSync(
+    path.join(folder, "report.json"),
+    `${JSON.stringify(demoReport(facts, claims, report), undefined, 2)}\n`,
+  );
+  return page;
 }

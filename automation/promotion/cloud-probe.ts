@@ -35,6 +35,6 @@ async function findByReading(context: CommandContext, stack: ResolvedStack, reso
 }
 
 /** Whether a cloud holds such a thing at all: providers, components and what is only read are the state's own. */
-function isInCloud({ custom, type, external, ...rest }: StateResource): boolean {
+export function isInCloud({ custom, type, external, ...rest }: StateResource): boolean {
   return custom === true && external !== true && rest.delete !== true && !type.startsWith("pulumi:");
 }

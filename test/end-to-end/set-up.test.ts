@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { causewayJson, startCauseway } from "../support/causeway";
+import { causewayJson } from "../support/causeway";
 import { filesBelow, root } from "../support/sources";
 import { temporaryFolder } from "../support/temporary-folder";
 
-describe("set-up, doctor and demo", function () {
+describe("set-up and doctor", function () {
   this.timeout(180_000);
   const folder = temporaryFolder(() => causewayJson(["cloud", "stop"], options()));
   let found: string[] = [];
@@ -46,23 +46,6 @@ describe("set-up, doctor and demo", function () {
       needed: "Pulumi 3.259.0",
       remedy: "run ./causeway setup",
     });
-  });
-
-  it("the demo brings two stacks up, changes one setting and leaves nothing to do", async () => {
-    const { code, stdout, stderr } = await startCauseway(["demo", "--json"], options()).ended;
-    expect(code, stderr).to.equal(0);
-    const { steps }: { steps: { stack: string; operation: string; changes: Record<string, number> }[] } =
-      JSON.parse(stdout);
-    expect(steps.map(({ stack, operation }) => `${operation} ${stack}`)).to.deep.equal([
-      "up shared",
-      "up dev",
-      "preview dev",
-      "up dev",
-      "preview dev",
-    ]);
-    expect(steps[3]?.changes).to.deep.equal(steps[2]?.changes);
-    expect(steps[3]?.changes["update"]).to.be.greaterThan(0);
-    expect(steps[4]?.changes).to.include({ create: 0, update: 0, replace: 0, delete: 0 });
   });
 
   it("nothing of all this was written into the checkout, packages and home aside", () => {
