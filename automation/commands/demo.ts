@@ -8,6 +8,7 @@ import { type Claim, claimsOf, type DemoFacts } from "../demo/claims";
 import { demoReport } from "../demo/demo-report";
 import { freshStart } from "../demo/fresh-start";
 import { approveProduction, takeInventory, WALK, walkToProduction } from "../demo/good-release";
+import { heartbeat } from "../demo/heartbeat";
 import { type StageHand, stageHand } from "../demo/stage-hand";
 import { prepareEngine } from "../engine/prepare";
 import { ExitCode } from "../errors";
@@ -19,7 +20,19 @@ import { loadReport } from "../reporting/report/load-report";
 import { reportPage } from "../reporting/report/page";
 
 /** Shows the platform at work without an AWS account: a release walks the road, and what can go wrong goes wrong. */
-export async function demo(context: CommandContext): Promise<CommandResult> {
+export async function demo(given: CommandContext): Promise<CommandResult> {
+  // On a terminal the calls draw a line that moves; elsewhere somebody might think that nothing happens any more.
+  const { progress, stop } = given.terminal.interactive
+    ? { progress: given.progress, stop: () => undefined }
+    : heartbeat(given.progress);
+  try {
+    return await show({ ...given, progress });
+  } finally {
+    stop();
+  }
+}
+
+async function show(context: CommandContext): Promise<CommandResult> {
   const began = performance.now();
   prepareHome(context.home);
   context.progress(`Causeway   embedded cloud, no AWS account   everything stays in ${context.home.root}`);

@@ -1,12 +1,15 @@
 import type { CommandContext, CommandResult } from "../context";
 import { prepareHome } from "../home";
 import { prepareDemoKeys } from "../promotion/demo-signers";
+import { stagesTo } from "../promotion/path/path";
 import { openWorld, type PromotionRequest, promote as walk } from "../promotion/promote";
 import { takePromotionLease } from "../promotion/promotion-lease";
 import { clockFor, exitCodeOf, type TimeOptions } from "../promotion/promotion-options";
 import { promotionView } from "../promotion/promotion-view";
 import { findStage, loadPath } from "../promotion/world";
-import { promotionText } from "../reporting/promotion-text";
+import { promotionHeader, promotionText } from "../reporting/promotion-text";
+import { originText } from "../reporting/release-text";
+import { resolveStack } from "../resolve-stack";
 
 /** The flags of promote. */
 export interface PromoteOptions extends PromotionRequest, TimeOptions {
@@ -24,6 +27,17 @@ export async function promote(context: CommandContext, options: PromoteOptions):
     const clock = clockFor(context, path, options);
     prepareDemoKeys(context, path, options.targetCloud);
     const world = await openWorld(context, clock, options);
+    const stages = stagesTo(path, target);
+    const stacks = stages.flatMap((stage) => stage.stacks);
+    context.progress(
+      promotionHeader({
+        release: world.release.id,
+        origin: originText(world.release),
+        stages: stages.map(({ name }) => name),
+        targets: stacks.map((stack) => resolveStack(context, stack, options.targetCloud).target),
+        executor: world.executor,
+      }),
+    );
     const end = await walk(world, target);
     const view = promotionView({ ...world, isMine: true }, world.release.id, end.waits);
     const isTold = end.message === "" || end.end === "waiting";

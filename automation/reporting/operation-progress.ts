@@ -4,9 +4,9 @@ import { nameOf, secondsText, shortType } from "./operation-text";
 
 /** How often a terminal's line is redrawn, and how often a line is printed where there is none, milliseconds. */
 const REDRAW = 250;
-const STATUS_EVERY = 30_000;
+const STATUS_EVERY = 25_000;
 
-/** Shows that an operation is alive: one line that is redrawn on a terminal, a line every 30 seconds elsewhere. */
+/** Shows that an operation is alive: one line that is redrawn on a terminal, a line before 30 seconds have passed elsewhere. */
 export interface OperationProgress {
   stop(): void;
 }

@@ -89,10 +89,12 @@ function wrap(line: string, width: number, indent: string): string[] {
   return [...lines, current.trimEnd()];
 }
 
-/** Seconds as people say them: `0.4 s`, `12 s`, `3m02s`. */
+/** Seconds as people say them: `0.4 s`, `12 s`, `3m02s`, `24h00m`. */
 export function secondsText(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}m${String(whole % 60).padStart(2, "0")}s`;
+  const two = (count: number) => String(count).padStart(2, "0");
+  if (whole >= 3600) return `${Math.floor(whole / 3600)}h${two(Math.floor((whole % 3600) / 60))}m`;
+  return `${Math.floor(whole / 60)}m${two(whole % 60)}s`;
 }

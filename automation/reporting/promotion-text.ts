@@ -18,6 +18,31 @@ const stateSigns: Record<StageState, string> = {
 
 const stepSigns: Record<StepResult, string> = { passed: "✓", failed: "✗", errored: "?", waiting: "◌", skipped: "·" };
 
+/** What a promotion is about, in the line that it begins with. */
+export interface PromotionHeader {
+  readonly release: string;
+  /** Where the release comes from, in words. */
+  readonly origin: string;
+  /** The stages on the way, the target last. */
+  readonly stages: readonly string[];
+  /** The clouds of their stacks. */
+  readonly targets: readonly string[];
+  readonly executor: string;
+}
+
+/** `Release 3f9a1c22b0d4 → prod   dev → staging → prod   embedded cloud   commit 4be21aa   run by ana`. */
+export function promotionHeader({ release, origin, stages, targets, executor }: PromotionHeader): string {
+  const clouds = [...new Set(targets)].map((target) => (target === "embedded" ? "embedded cloud" : target)).join(", ");
+  const way = stages.length > 1 ? [stages.join(" → ")] : [];
+  return [
+    `Release ${release.slice(0, 12)} → ${stages.at(-1) ?? ""}`,
+    ...way,
+    clouds,
+    origin,
+    `run by ${executor}`,
+  ].join("   ");
+}
+
 /** Where a release stands, for people: the road in one line, then each stage that has begun, then what is waited for. */
 export function promotionText(view: PromotionView): string {
   const { release, stages, holds, unresolved } = view;

@@ -45,6 +45,7 @@ export function crashesIn(events: readonly PastEvent[], runs: ReadonlySet<string
   return crashes;
 }
 
+/** `the update of staging`, `the verify`. */
 function nameOf({ step, stack }: StepEvent): string {
-  return stack === undefined ? step : `${step} ${stack}`;
+  return stack === undefined ? `the ${step}` : `the ${step} of ${stack}`;
 }

@@ -145,6 +145,7 @@ export interface ReportedChange {
 /** A step that broke off and was taken up again, or not yet. */
 export interface Crash {
   readonly stage: string;
+  /** `the update of staging`. */
   readonly step: string;
   readonly brokeOffAfter: string;
   readonly resumedAt: string | undefined;

@@ -3,7 +3,7 @@ import { secondsText } from "../operation-text";
 import { html, type Markup } from "./markup";
 import type { Report, ReportedRun, ReportedStep } from "./report";
 import { type Bar, type Timeline, timelineOf } from "./timeline";
-import { momentText, resultLooks, shortHex } from "./words";
+import { momentText, resultLooks, shortHex, type Tone } from "./words";
 
 /** Every run on one line of time, and below it each with its steps. */
 export function runSections(report: Report): Markup {
@@ -36,7 +36,7 @@ function timelineNote({ virtualTime }: Report, { seconds, gaps }: Timeline): str
 
 function ganttRow(run: ReportedRun, { bars, gaps }: Timeline): Markup {
   const places = bars.get(run.run) ?? [];
-  return html`<tr><th scope="row">${run.stage}</th><td><code>${shortHex(run.release)}</code></td><td>${whatOf(run)}</td><td class="time">${momentText(run.startedAt).slice(11, 19)}</td>
+  return html`<tr><th scope="row">${run.stage}</th><td><code>${shortHex(run.release)}</code></td><td><span class="chip ${endTone(run)}">${whatOf(run)}</span></td><td class="time">${momentText(run.startedAt).slice(11, 19)}</td>
 <td class="bars"><svg width="100%" height="18" role="img" aria-label="${barLabel(run)}"><rect class="track" width="100%" height="18" rx="4"/>${gaps.map(({ at }) => html`<rect class="gap" x="${at}%" width="1" height="18"/>`)}${run.steps.map((step, index) => bar(step, places[index]))}</svg></td></tr>`;
 }
 
@@ -61,6 +61,11 @@ function barLabel({ steps }: ReportedRun): string {
   );
 }
 
+function endTone({ end }: ReportedRun): Tone {
+  if (end === "verified") return "good";
+  return end === "failed" || end === "rolled back" ? "bad" : "quiet";
+}
+
 function whatOf({ cause, end }: ReportedRun): string {
   return cause === "rollback" ? `rollback, ${end}` : end;
 }
@@ -68,7 +73,7 @@ function whatOf({ cause, end }: ReportedRun): string {
 function runTable(run: ReportedRun, count: number): Markup {
   const total = run.steps.reduce((sum, { seconds }) => sum + seconds, 0);
   const open = count <= 4 || run.end === "rolled back" || run.end === "failed" || run.end === "not finished";
-  return html`<details id="run-${run.run}"${{ markup: open ? " open" : "" }}><summary><strong>${run.stage}</strong> <code>${shortHex(run.release)}</code> ${whatOf(run)} <span class="quiet">${secondsText(total)} of work, ${momentText(run.startedAt)}, run by ${run.executor}</span></summary>
+  return html`<details id="run-${run.run}"${{ markup: open ? " open" : "" }}><summary><strong>${run.stage}</strong> <code>${shortHex(run.release)}</code> <span class="chip ${endTone(run)}">${whatOf(run)}</span> <span class="quiet">${secondsText(total)} of work, ${momentText(run.startedAt)}, run by ${run.executor}</span></summary>
 <div class="scroll" role="region" aria-label="Steps of ${run.stage}, ${momentText(run.startedAt)}" tabindex="0"><table><thead><tr><th scope="col">Step</th><th scope="col">Stack</th><th scope="col">Result</th><th scope="col" class="number">Time</th><th scope="col">What it says</th></tr></thead>
 <tbody>${run.steps.map(stepRow)}</tbody></table></div></details>`;
 }

@@ -27,7 +27,7 @@ code,pre{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans M
 pre{background:var(--code);border-radius:8px;padding:12px;overflow:auto;max-width:100%;white-space:pre-wrap;overflow-wrap:anywhere}
 .scroll{overflow-x:auto;max-width:100%}table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-weight:600;white-space:nowrap}tbody th{font-weight:600}tbody tr:last-child>*{border-bottom:0}.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.time{white-space:nowrap;font-variant-numeric:tabular-nums}
-td ul{margin:4px 0 0;padding-left:18px;color:var(--quiet)}
+td:last-child{min-width:15ch}td ul{margin:4px 0 0;padding-left:18px;color:var(--quiet)}
 .chip{display:inline-block;border-radius:99px;padding:0 9px;font-size:13px;font-weight:600;white-space:nowrap}.chip.good{color:var(--good);background:var(--good-bg)}.chip.bad{color:var(--bad);background:var(--bad-bg)}.chip.waiting{color:var(--waiting);background:var(--waiting-bg)}.chip.busy{color:var(--busy);background:var(--busy-bg)}.chip.quiet{color:var(--quiet);background:var(--quiet-bg)}
 .gantt td,.gantt th{vertical-align:middle;white-space:nowrap}.gantt .bars{width:52%;min-width:260px;padding-right:0}.gantt svg{display:block}
 .track{fill:var(--quiet-bg)}.gap{fill:var(--quiet)}.look{fill:var(--look);background:var(--look)}.ask{fill:var(--ask);background:var(--ask)}.act{fill:var(--act);background:var(--act)}.prove{fill:var(--prove);background:var(--prove)}.no{fill:var(--no);background:var(--no)}

@@ -59,14 +59,14 @@ function remarksOf({ crashes, rollbacks, holds }: VerdictParts): string[] {
   return [
     ...crashes.map(({ stage, step, resumedAt }) =>
       resumedAt === undefined
-        ? `At ${stage} the step ${step} began, and how it ended is not known.`
-        : `At ${stage} the step ${step} broke off and was resumed.`,
+        ? `In stage ${stage} ${step} began, and how it ended is not known.`
+        : `In stage ${stage} ${step} broke off and was resumed.`,
     ),
     ...rollbacks.map(
       ({ stage, from, to }) =>
         `Release ${from.slice(0, 12)} failed in ${stage}, which went back to ${to.slice(0, 12)}.`,
     ),
-    ...holds.map(({ stage, by, reason }) => `${stage} is held by ${by}: ${reason}.`),
+    ...holds.map(({ stage, by, reason }) => `Stage ${stage} is held by ${by}: ${reason}.`),
   ];
 }
 
