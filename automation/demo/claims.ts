@@ -94,7 +94,7 @@ function guardrailsClaim({ stopped: { code, findings } }: BadCommits): Claim {
   return {
     name: "guardrails",
     ok: code === 1 && stops.length > 0,
-    sentence: "A commit that opens the network was stopped by the guardrails before anything was changed",
+    sentence: "An unsafe commit was stopped by the guardrails before anything was changed",
     proof: [...new Set(stops.map(({ policy }) => policy))].join(", ") || "nothing stopped it",
   };
 }
