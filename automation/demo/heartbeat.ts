@@ -4,7 +4,7 @@ const LONGEST_SILENCE = 20_000;
 /** A way of saying things that is never silent for long. */
 export interface Heartbeat {
   readonly progress: (line: string) => void;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Says that the demo is still at work whenever nothing else was said for a while. */

@@ -94,7 +94,10 @@ export function secondsText(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const whole = Math.round(seconds);
-  const two = (count: number) => String(count).padStart(2, "0");
   if (whole >= 3600) return `${Math.floor(whole / 3600)}h${two(Math.floor((whole % 3600) / 60))}m`;
   return `${Math.floor(whole / 60)}m${two(whole % 60)}s`;
+}
+
+function two(count: number): string {
+  return String(count).padStart(2, "0");
 }

@@ -65,6 +65,14 @@ describe("the text of an operation", () => {
   });
 
   it("says durations as people do", () => {
-    expect([0.44, 9.96, 12.4, 59.4, 182].map(secondsText)).to.deep.equal(["0.4 s", "10.0 s", "12 s", "59 s", "3m02s"]);
+    expect([0.44, 9.96, 12.4, 59.4, 182, 3599.6, 86_460].map(secondsText)).to.deep.equal([
+      "0.4 s",
+      "10.0 s",
+      "12 s",
+      "59 s",
+      "3m02s",
+      "1h00m",
+      "24h01m",
+    ]);
   });
 });
