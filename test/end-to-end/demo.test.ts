@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { type CallResult, causewayJson, startCauseway } from "../support/causeway";
+import { lookAt, openBrowser } from "../support/page-in-browser";
 import { filesBelow, root } from "../support/sources";
 
 /** What report.json says, as far as it is looked at here. */
@@ -93,6 +94,22 @@ describe("the demo", function () {
     }
     expect(audit.ok).to.equal(true);
     expect(audit.entries).to.be.greaterThan(100);
+  });
+
+  it("leaves a page that a browser shows without a request or an error, wide and narrow, light and dark", async () => {
+    const browser = await openBrowser();
+    try {
+      const file = path.join(home(), "demo", "report.html");
+      for (const look of [
+        { width: 1280, scheme: "light" },
+        { width: 400, scheme: "dark" },
+      ] as const) {
+        const seen = await lookAt(browser, file, look);
+        expect(seen).to.deep.include({ requests: [], errors: [], overflow: 0, violations: [] });
+      }
+    } finally {
+      await browser.close();
+    }
   });
 
   it("writes nothing into the checkout, packages and home aside", () => {

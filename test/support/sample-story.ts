@@ -104,12 +104,16 @@ export const STORY: readonly PastEvent[] = [
 
 const PLAN: StackRecord["plan"] = { resources: {} };
 
-/** What the preview of a stack came to: one bucket more, and another name for a topic. */
+/** A type whose name fits into no line of a narrow page. */
+const LONG = `kubernetes:rbac.authorization.k8s.io/v1:${"Cluster".repeat(12)}`;
+
+/** What the preview of a stack came to: a bucket and something with a long name more, and another name for a topic. */
 export const RECORD: StackRecord = {
   plan: PLAN,
   startState: "empty",
-  changes: { create: 1, update: 1, same: 5 },
+  changes: { create: 2, update: 1, same: 5 },
   changed: [
+    { urn: `urn:pulumi:dev::causeway::${LONG}::long`, type: LONG, operation: "create", properties: [] },
     {
       urn: "urn:pulumi:dev::causeway::aws:s3/bucket:Bucket::logs",
       type: "aws:s3/bucket:Bucket",

@@ -13,13 +13,22 @@ ${changes.length === 0 ? html`<p>Nothing changes.</p>` : changes.map(changeBlock
 }
 
 function findingsTable(findings: readonly StackFindings[]): Markup {
-  const listed = findings.flatMap(({ stack, violations, unknown }) => [
+  const listed = findings.flatMap(({ stack, violations, unknown, atUpdate }) => [
     ...violations.map((finding) => findingRow(stack, finding.level === "mandatory" ? "stops" : "warns", finding)),
-    ...unknown.map((finding) => findingRow(stack, "unknown until the update", finding)),
+    ...(atUpdate?.unknown === 0 ? [] : unknown).map((finding) =>
+      findingRow(stack, "unknown until the update", finding),
+    ),
   ]);
-  return html`<div class="scroll" role="region" aria-label="Guardrails by stack" tabindex="0"><table><thead><tr><th scope="col">Stack</th><th scope="col">Stage</th><th scope="col" class="number">Resources checked</th><th scope="col" class="number">Violations</th><th scope="col" class="number">Unknown</th><th scope="col" class="number">Waived</th></tr></thead>
-<tbody>${findings.map(({ stack, stage, checked, violations, unknown, waived }) => html`<tr><th scope="row">${stack}</th><td>${stage}</td><td class="number">${checked}</td><td class="number">${violations.length}</td><td class="number">${unknown.length}</td><td class="number">${waived.length}</td></tr>`)}</tbody></table></div>
-${listed.length === 0 ? html`<p>Every guardrail holds in every stack.</p>` : html`<div class="scroll" role="region" aria-label="Findings" tabindex="0"><table><thead><tr><th scope="col">Guardrail</th><th scope="col">Stack</th><th scope="col">What it does</th><th scope="col">Where</th><th scope="col">What, and how to mend it</th></tr></thead><tbody>${listed}</tbody></table></div>`}`;
+  return html`<div class="scroll" role="group" aria-label="Guardrails by stack" tabindex="0"><table><thead><tr><th scope="col">Stack</th><th scope="col">Stage</th><th scope="col" class="number">Resources checked</th><th scope="col" class="number">Violations</th><th scope="col" class="number">Unknown</th><th scope="col" class="number">Waived</th><th scope="col">When the update knew everything</th></tr></thead>
+<tbody>${findings.map(({ stack, stage, checked, violations, unknown, waived, atUpdate }) => html`<tr><th scope="row">${stack}</th><td>${stage}</td><td class="number">${checked}</td><td class="number">${violations.length}</td><td class="number">${unknown.length}</td><td class="number">${waived.length}</td><td>${leftText(unknown.length, atUpdate)}</td></tr>`)}</tbody></table></div>
+${listed.length === 0 ? html`<p>Every guardrail holds in every stack.</p>` : html`<div class="scroll" role="group" aria-label="Findings" tabindex="0"><table><thead><tr><th scope="col">Guardrail</th><th scope="col">Stack</th><th scope="col">What it does</th><th scope="col">Where</th><th scope="col">What, and how to mend it</th></tr></thead><tbody>${listed}</tbody></table></div>`}`;
+}
+
+/** What was left of what a preview could not know. */
+function leftText(unknown: number, atUpdate: StackFindings["atUpdate"]): string {
+  if (atUpdate === undefined) return unknown === 0 ? "the preview knew it already" : "not known yet";
+  if (atUpdate.violations + atUpdate.unknown === 0) return "nothing was left";
+  return `${counted(atUpdate.violations, "violation")}, ${atUpdate.unknown} unknown`;
 }
 
 function findingRow(
@@ -39,7 +48,7 @@ function changeBlock({ stage, stack, release, cause, counts, resources, run }: S
   const created = countByType(resources.filter(({ operation }) => operation === "create"));
   const open = changed.length > 0 && changed.length <= SHOWN;
   return html`<details id="changes-${run}-${stack}"${{ markup: open ? " open" : "" }}><summary><strong>${stack}</strong> <code>${shortHex(release)}</code> ${changesText(counts)}${cause === "rollback" ? " (rollback)" : ""}${stage === stack ? "" : html` <span class="quiet">in stage ${stage}</span>`}</summary>
-${changed.length === 0 ? undefined : html`<div class="scroll" role="region" aria-label="Changed resources of ${stack}, ${cause} of ${shortHex(release)}" tabindex="0"><table><thead><tr><th scope="col">Change</th><th scope="col">Resource</th><th scope="col">Properties</th></tr></thead><tbody>${changed.slice(0, SHOWN).map(changeRow)}</tbody></table></div>`}
+${changed.length === 0 ? undefined : html`<div class="scroll" role="group" aria-label="Changed resources of ${stack}, ${cause} of ${shortHex(release)}" tabindex="0"><table><thead><tr><th scope="col">Change</th><th scope="col">Resource</th><th scope="col">Properties</th></tr></thead><tbody>${changed.slice(0, SHOWN).map(changeRow)}</tbody></table></div>`}
 ${changed.length > SHOWN ? html`<p>and ${counted(changed.length - SHOWN, "more resource")}</p>` : undefined}
 ${created.length === 0 ? undefined : html`<p class="created">Created: ${created.map(([type, count]) => html`<span>${count} × ${type}</span> `)}</p>`}</details>`;
 }

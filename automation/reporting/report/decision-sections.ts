@@ -5,7 +5,7 @@ import { momentText, shortHex, stateLooks } from "./words";
 /** The stages with what each asks, and who approved what. */
 export function decisionSections({ stages, approvals }: Report): Markup {
   return html`<section id="gates" aria-labelledby="gates-title"><h2 id="gates-title">Stages and gates</h2>
-<div class="scroll" role="region" aria-label="Stages and gates" tabindex="0"><table><thead><tr><th scope="col">Stage</th><th scope="col">State</th><th scope="col">Stacks</th><th scope="col">What it asks of a release</th><th scope="col">What it waits for</th></tr></thead>
+<div class="scroll" role="group" aria-label="Stages and gates" tabindex="0"><table><thead><tr><th scope="col">Stage</th><th scope="col">State</th><th scope="col">Stacks</th><th scope="col">What it asks of a release</th><th scope="col">What it waits for</th></tr></thead>
 <tbody>${stages.map(stageRow)}</tbody></table></div></section>
 <section id="approvals" aria-labelledby="approvals-title"><h2 id="approvals-title">Approvals</h2>
 <p class="note">An approval is an SSH signature over one digest. The digest stands for the release, the stage's settings, the plan, what the guardrails found, the state that the plan starts from, the path with its people and keys, the cost (not estimated) and where the stage would go back to. If any of them changes, the approval is void.</p>
@@ -28,7 +28,7 @@ function approvalBlock(asked: ReportedApprovals, index: number): Markup {
 ${
   decisions.length === 0
     ? html`<p>Nobody has decided yet.</p>`
-    : html`<div class="scroll" role="region" aria-label="Decisions for ${stage} ${shortHex(release)}" tabindex="0"><table><thead><tr><th scope="col">Person</th><th scope="col">Decision</th><th scope="col">Counts</th><th scope="col">When</th><th scope="col">Key</th></tr></thead><tbody>${decisions.map(decisionRow)}</tbody></table></div>
+    : html`<div class="scroll" role="group" aria-label="Decisions for ${stage} ${shortHex(release)}" tabindex="0"><table><thead><tr><th scope="col">Person</th><th scope="col">Decision</th><th scope="col">Counts</th><th scope="col">When</th><th scope="col">Key</th></tr></thead><tbody>${decisions.map(decisionRow)}</tbody></table></div>
 ${decisions.map(verification)}`
 }</article>`;
 }

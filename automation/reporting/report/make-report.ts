@@ -146,12 +146,21 @@ function endOf({ verified, rolledBackTo, voided, steps }: Run): ReportedRun["end
 function findingsOf({ standing, release, recordOf }: ReportParts, stage: Stage): StackFindings[] {
   const runs = stageOf(standing, stage.name).runs.filter((run) => run.release === release.id);
   return stage.stacks.flatMap((stack): StackFindings[] => {
-    const records = runs.flatMap((run) => recordOf(run.run, stack) ?? []);
-    const findings = records.at(-1)?.findings;
-    if (findings === undefined || findings === null) return [];
+    const run = runs.findLast(({ run: id }) => recordOf(id, stack) !== undefined);
+    const findings = run === undefined ? undefined : recordOf(run.run, stack)?.findings;
+    if (run === undefined || findings === undefined || findings === null) return [];
     const { checked, violations, unknown, waived } = findings;
-    return [{ stage: stage.name, stack, checked, violations, unknown, waived }];
+    return [{ stage: stage.name, stack, checked, violations, unknown, waived, atUpdate: atUpdateOf(run, stack) }];
   });
+}
+
+/** What an update found when everything was known to it. */
+function atUpdateOf(run: Run, stack: string): StackFindings["atUpdate"] {
+  const update = run.steps.get(stepKey({ name: "update", stack }));
+  const { violations, unknown } = update?.facts ?? {};
+  return update?.result !== "passed" || violations === undefined || unknown === undefined
+    ? undefined
+    : { violations, unknown };
 }
 
 function rollbacksIn(events: readonly PastEvent[], standing: Standing, runs: ReadonlySet<string>): Rollback[] {

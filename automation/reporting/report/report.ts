@@ -122,6 +122,8 @@ export interface StackFindings {
   readonly violations: readonly ReportedFinding[];
   readonly unknown: readonly ReportedFinding[];
   readonly waived: readonly unknown[];
+  /** What was left when the update knew everything; undefined where none was made, or it was not told. */
+  readonly atUpdate: { readonly violations: number; readonly unknown: number } | undefined;
 }
 
 /** What a run changed, or was to change, in a stack. */

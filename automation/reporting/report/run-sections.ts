@@ -10,7 +10,7 @@ export function runSections(report: Report): Markup {
   const timeline = timelineOf(report.runs);
   return html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">Timeline</h2>
 <p class="note">${timelineNote(report, timeline)}</p>
-<div class="scroll" role="region" aria-label="Timeline" tabindex="0"><table class="gantt">
+<div class="scroll" role="group" aria-label="Timeline" tabindex="0"><table class="gantt">
 <thead><tr><th scope="col">Stage</th><th scope="col">Release</th><th scope="col">What</th><th scope="col">Began</th><th scope="col" class="bars">Steps, in order of time</th></tr></thead>
 <tbody>${report.runs.map((run) => ganttRow(run, timeline))}</tbody></table></div>
 <p class="key">${KEYS.map(([tone, word]) => html`<span class="swatch ${tone}" aria-hidden="true"></span>${word} `)}</p></section>
@@ -74,7 +74,7 @@ function runTable(run: ReportedRun, count: number): Markup {
   const total = run.steps.reduce((sum, { seconds }) => sum + seconds, 0);
   const open = count <= 4 || run.end === "rolled back" || run.end === "failed" || run.end === "not finished";
   return html`<details id="run-${run.run}"${{ markup: open ? " open" : "" }}><summary><strong>${run.stage}</strong> <code>${shortHex(run.release)}</code> <span class="chip ${endTone(run)}">${whatOf(run)}</span> <span class="quiet">${secondsText(total)} of work, ${momentText(run.startedAt)}, run by ${run.executor}</span></summary>
-<div class="scroll" role="region" aria-label="Steps of ${run.stage}, ${momentText(run.startedAt)}" tabindex="0"><table><thead><tr><th scope="col">Step</th><th scope="col">Stack</th><th scope="col">Result</th><th scope="col" class="number">Time</th><th scope="col">What it says</th></tr></thead>
+<div class="scroll" role="group" aria-label="Steps of ${run.stage}, ${momentText(run.startedAt)}" tabindex="0"><table><thead><tr><th scope="col">Step</th><th scope="col">Stack</th><th scope="col">Result</th><th scope="col" class="number">Time</th><th scope="col">What it says</th></tr></thead>
 <tbody>${run.steps.map(stepRow)}</tbody></table></div></details>`;
 }
 

@@ -80,7 +80,7 @@ describe("makeReport", () => {
 
   it("takes findings and changes from what the previews kept, and leaves out stacks without", () => {
     const { findings, changes } = makeReport(sampleParts());
-    expect(findings).to.deep.equal([{ stage: "dev", stack: "dev", ...RECORD.findings }]);
+    expect(findings).to.deep.equal([{ stage: "dev", stack: "dev", ...RECORD.findings, atUpdate: undefined }]);
     expect(changes).to.deep.equal([
       {
         run: "r1",
@@ -88,8 +88,14 @@ describe("makeReport", () => {
         stack: "dev",
         release: GOOD,
         cause: "promotion",
-        counts: { create: 1, update: 1, replace: 0, delete: 0, same: 5 },
+        counts: { create: 2, update: 1, replace: 0, delete: 0, same: 5 },
         resources: [
+          {
+            operation: "create",
+            type: `kubernetes.rbac.authorization.k8s.io.${"Cluster".repeat(12)}`,
+            name: "long",
+            properties: [],
+          },
           { operation: "create", type: "s3.Bucket", name: "logs", properties: [] },
           {
             operation: "update",

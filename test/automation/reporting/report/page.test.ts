@@ -71,12 +71,27 @@ describe("reportPage", () => {
       message: "open",
       remedy: "close it",
     };
-    const findings = [{ stage: "dev", stack: "dev", checked: 7, violations: [finding], unknown: [], waived: [] }];
+    const findings = [
+      { stage: "dev", stack: "dev", checked: 7, violations: [finding], unknown: [], waived: [], atUpdate: undefined },
+    ];
     const text = page({ findings });
     expect(text).to.include(
       '<th scope="row">net-sg-admin-port</th><td>dev</td><td>stops</td><td class="long">&lt;app&gt; ingress[0]</td><td>open<br><span class="quiet">fix: close it</span></td>',
     );
     expect(text).not.to.include("Every guardrail holds");
+  });
+
+  it("lists what a preview could not know only while nobody has decided it", () => {
+    const unknown = [
+      { policy: "iam-no-admin", level: "advisory", resource: "u::role", path: "policy", message: "?", remedy: "wait" },
+    ];
+    const common = { stage: "dev", stack: "dev", checked: 7, violations: [], unknown, waived: [] };
+    const open = page({ findings: [{ ...common, atUpdate: undefined }] });
+    expect(open).to.include("<td>not known yet</td>").and.include("<td>unknown until the update</td>");
+    const decided = page({ findings: [{ ...common, atUpdate: { violations: 0, unknown: 0 } }] });
+    expect(decided).to.include("<td>nothing was left</td>").and.not.include("<td>unknown until the update</td>");
+    const stopped = page({ findings: [{ ...common, atUpdate: { violations: 1, unknown: 2 } }] });
+    expect(stopped).to.include("<td>1 violation, 2 unknown</td>").and.include("<td>unknown until the update</td>");
   });
 
   it("shows who decided, whether it counts, and how to verify it without us", () => {
