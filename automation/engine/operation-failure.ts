@@ -31,7 +31,9 @@ export function failureOf(
 ): Failure {
   const again = `run ./causeway ${command} --stack ${stack} again: what broke off is classified first, nothing is made twice`;
   if (end.code === null) {
-    return new Failure("engine", `the engine ended by ${end.signal ?? "itself"} during ${command} of ${stack}`, again);
+    const lastWords = end.lines.filter((line) => line.trim() !== "").slice(-SHOWN);
+    const ended = `the engine ended by ${end.signal ?? "itself"} during ${command} of ${stack}`;
+    return new Failure("engine", [ended, ...lastWords].join("\n  "), again);
   }
   const printed = end.lines.join("\n").trim();
   const text = errors.length === 0 ? printed : errorsText(errors);

@@ -10,8 +10,8 @@ import { verifyStack } from "./verify";
 export const gates: RunStep = async (world) => {
   const { stage, cause } = world;
   if (cause === "rollback") return { result: "skipped", message: "a rollback goes where the release has been before" };
-  const dirty = refusedDirt(world);
-  if (dirty !== undefined) return { result: "failed", message: dirty };
+  const unfit = refusedOrigin(world);
+  if (unfit !== undefined) return { result: "failed", message: unfit };
   const passed: string[] = [];
   for (const gate of stage.gates) {
     const wrong = gate === "smoke" ? await smoke(world) : security(world);
@@ -24,11 +24,15 @@ export const gates: RunStep = async (world) => {
   return { result: "passed", message: passed.join(", ") };
 };
 
-/** What comes to production on AWS is what a commit has. */
-function refusedDirt({ release, stacks }: StageWorld): string | undefined {
+/** What comes to production on a real account is what a commit has, and nothing else. */
+function refusedOrigin({ release, stacks }: StageWorld): string | undefined {
   const real = [...stacks.values()].some(({ name, target }) => target !== "embedded" && isProduction(name));
-  if (!release.manifest.dirty || !real) return undefined;
-  return "the release was made from a checkout with uncommitted changes; commit them and make a release again";
+  if (!real) return undefined;
+  const { commit, dirty } = release.manifest;
+  if (commit === null) return "the release was made outside git, so nobody knows whose it is; make it from a clone";
+  return dirty
+    ? "the release was made from a checkout with uncommitted changes; commit them and make a release again"
+    : undefined;
 }
 
 /** Probes the stage before once more: what was verified there has to be there still. */
