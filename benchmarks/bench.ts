@@ -8,9 +8,10 @@ import { cloud } from "./cloud";
 import { type Comparison, comparisonText } from "./comparison";
 import { guardrails } from "./guardrails";
 import { preview } from "./preview";
+import { release, unchanged } from "./release";
 
 /** Every benchmark, in the order in which they run when none is named. */
-const benchmarks: readonly Benchmark[] = [cloud, preview, guardrails];
+const benchmarks: readonly Benchmark[] = [cloud, preview, guardrails, release, unchanged];
 
 /** `npm run bench -- [--json] [--rounds N] [NAME…]`: exit code 0 when every measured ratio holds, 1 when one misses. */
 async function main(words: readonly string[]): Promise<number> {

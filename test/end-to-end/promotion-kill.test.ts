@@ -142,7 +142,7 @@ function filesBelow(folder: string): string[] {
 }
 
 describe("a promotion, killed at any moment and run again", function () {
-  this.timeout(deep ? 3_600_000 : 400_000);
+  this.timeout(deep ? 3_600_000 : 900_000);
   let folder = "";
   let expected: { readonly inventory: readonly string[]; readonly states: readonly string[] };
   let bytes = { began: 0, written: 0 };
