@@ -3,6 +3,7 @@ import { resolveKeptSettings } from "../../resolve-stack";
 import { keptSettings } from "../stage-settings";
 import type { StageWorld } from "../stage-world";
 import { runOf, stageOf } from "../standing";
+import { stepKey } from "../step";
 import type { RunStep } from "./outcome";
 import { verifyStack } from "./verify";
 
@@ -55,7 +56,9 @@ function security({ before, ledger, release }: StageWorld): readonly string[] {
   const run = before === undefined ? undefined : runOf(ledger.standing(), before.name, release.id);
   if (before === undefined || run === undefined) return ["there is no run of the stage before to look at"];
   return before.stacks.flatMap((stack) => {
-    const facts = run.steps.get(`guardrails ${stack}`)?.facts;
+    // An update decides what its preview could not know; where there was nothing to update, the preview knew everything.
+    const update = run.steps.get(stepKey({ name: "update", stack }));
+    const facts = (update?.result === "passed" ? update : run.steps.get(stepKey({ name: "guardrails", stack })))?.facts;
     if (facts === undefined || (facts.checked ?? 0) === 0) return [`the guardrails looked at nothing in ${stack}`];
     const found = (facts.violations ?? 0) + (facts.unknown ?? 0);
     return found === 0 ? [] : [`the guardrails found ${found} things in ${stack}`];

@@ -1,4 +1,5 @@
 import { historyMarks } from "../../engine/history";
+import { stopsChange } from "../../guardrails/findings";
 import { changesText } from "../../reporting/operation-text";
 import { boundDigest, foundBound, recordedBound } from "../bound";
 import { differenceOf } from "../decide";
@@ -36,12 +37,22 @@ export const update: RunStep = async (world, run, step, interrupted) => {
     plan,
     mark: operationMark(world, run, stack.name, interrupted),
   };
-  const { log } = await releaseOperation(world, stack, operation);
+  const { log, findings } = await releaseOperation(world, stack, operation);
   if (log.changes === undefined) {
     return { result: "errored", message: `the engine did not say what the update of ${stack.name} did` };
   }
+  if (findings === null || findings.checked === 0) {
+    return { result: "errored", message: `the guardrails looked at nothing in the update of ${stack.name}` };
+  }
+  const { checked, violations, unknown } = findings;
+  const facts = { changes: log.changes, checked, violations: violations.length, unknown: unknown.length };
+  if (stopsChange(findings)) {
+    const details = violations.map(({ policy, resource, message }) => `${policy}  ${resource}: ${message}`);
+    const message = `${violations.length} guardrails stopped it when everything was known: ${violations[0]?.policy ?? ""}`;
+    return { result: "failed", message, facts: { ...facts, details } };
+  }
   const again = interrupted === undefined ? "" : "resumed   ";
-  return { result: "passed", message: `${again}${changesText(log.changes)}`, facts: { changes: log.changes } };
+  return { result: "passed", message: `${again}${changesText(log.changes)}`, facts };
 };
 
 /** The mark that the engine's history carries for an update: the run, the stack, and how much history there was. */
