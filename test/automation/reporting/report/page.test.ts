@@ -1,8 +1,15 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
+import { signStatement, statementText } from "../../../../automation/promotion/approvals/statement";
+import { verifyCommands } from "../../../../automation/reporting/report/decision-sections";
 import { makeReport } from "../../../../automation/reporting/report/make-report";
 import { reportPage } from "../../../../automation/reporting/report/page";
 import type { Report } from "../../../../automation/reporting/report/report";
 import { BAD, GOOD, sampleParts } from "../../../support/sample-story";
+import { hasSshKeygen, testKey } from "../../../support/ssh-keys";
+import { temporaryFolder } from "../../../support/temporary-folder";
 
 const report = makeReport(sampleParts());
 const page = (changes: Partial<Report> = {}) => reportPage({ ...report, ...changes });
@@ -131,5 +138,33 @@ describe("reportPage", () => {
     expect(text).to.include(
       '<span class="chip bad">✗ did not hold</span> Nothing was made twice<br><span class="quiet long">bbb twice</span>',
     );
+  });
+});
+
+describe("verifyCommands", function () {
+  this.timeout(30_000);
+  const folder = temporaryFolder();
+
+  it("are lines for a shell with which ssh-keygen alone proves a signature, and refutes another statement", function () {
+    if (!hasSshKeygen) this.skip();
+    const key = testKey(1);
+    const statement = {
+      version: 1,
+      decision: "approve",
+      stage: "prod",
+      release: "r",
+      digest: "d",
+      person: "ana",
+      reason: "it's 5 o'clock",
+      at: "2026-11-25T12:00:00.000Z",
+    } as const;
+    const { signature } = signStatement(key.privateText, statement);
+    fs.writeFileSync(path.join(folder(), "allowed_signers"), `ana@company.com ${key.publicText}\n`);
+    const run = (text: string) =>
+      spawnSync("sh", ["-c", verifyCommands("ana@company.com", text, signature)], { cwd: folder(), encoding: "utf8" });
+    const good = run(statementText(statement));
+    expect(good.stdout).to.match(/^Good "causeway.approval" signature for ana@company.com/);
+    expect(good.status).to.equal(0);
+    expect(run(statementText({ ...statement, digest: "e" })).status).not.to.equal(0);
   });
 });
