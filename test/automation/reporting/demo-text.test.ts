@@ -11,14 +11,14 @@ describe("demoText", () => {
       release: GOOD,
       claims: [claim("road", true)],
       seconds: 125,
-      page: "/home/demo/report.html",
+      page: "demo/report.html",
     });
     expect(text).to.equal(
       [
         "Release aaaaaaaaaaaa is in production, and everything held.   2m05s",
         "  ✓ About road",
         "      seen",
-        "Report   /home/demo/report.html",
+        "Report   demo/report.html",
         "Try next",
         "  ./causeway status                           where the release stands; production is held since the rollback",
         "  ./causeway audit show                       every event of the road",
