@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { CommandContext } from "../context";
-import { Failure } from "../errors";
 
 /** How a call of the command line ended. */
 export interface CallEnd {
@@ -55,16 +54,6 @@ export function callCauseway(
       child.kill(signal);
     },
   };
-}
-
-/** @throws Failure (bug) for a call that ended otherwise than the demo is made for, with what it said */
-export function unexpectedEnd(words: readonly string[], { code, signal, json }: CallEnd): Failure {
-  const said = json === undefined ? "" : `: ${JSON.stringify(json).slice(0, 2000)}`;
-  return new Failure(
-    "program",
-    `causeway ${words.join(" ")} ended with ${signal ?? `exit ${code ?? "?"}`}${said}`,
-    "run that command by itself in the same home to see why, then the demo again",
-  );
 }
 
 function jsonOf(text: string): unknown {

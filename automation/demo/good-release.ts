@@ -5,10 +5,10 @@ import { isInCloud } from "../promotion/cloud-probe";
 import type { PromotionPath } from "../promotion/path/path";
 import { findStage } from "../promotion/world";
 import { type ApprovalAnswer, approvalSchema, type View, viewSchema } from "./answers";
-import { unexpectedEnd } from "./causeway-call";
 import { type Inventory, inventoryOf } from "./inventory";
 import { type Kill, killInUpdate } from "./kill-update";
 import type { StageHand } from "./stage-hand";
+import { unexpectedEnd } from "./unexpected-end";
 import { whoSigns } from "./who-signs";
 
 /** Words that every promotion of the demo has: as if the commit were main's, on a clock that can be moved. */
@@ -34,7 +34,7 @@ export async function walkToProduction(
   const words = ["promote", "--to", "staging", ...WALK];
   const call = hand.start(words);
   const kill = await killInUpdate(hand.context, call, "staging");
-  const end = await call.ended;
+  const end = await hand.endOf(call);
   if (kill === undefined || end.signal !== "SIGKILL") throw unexpectedEnd(words, end);
   progress(`  ! killed at ${kill.at} of ${kill.of}; nobody was left to write down how far it had come`);
   const { answer: after } = await hand.ask(["status"], viewSchema, [0]);

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { CommandContext } from "../context";
 import { Failure } from "../errors";
-import { type CallEnd, type CausewayCall, callCauseway, unexpectedEnd } from "./causeway-call";
+import { type CallEnd, type CausewayCall, callCauseway } from "./causeway-call";
+import { unexpectedEnd } from "./unexpected-end";
 
 /** What the acts of the demo work with. */
 export interface StageHand {
@@ -21,6 +22,8 @@ export interface StageHand {
   ): Promise<{ readonly code: number; readonly answer: T }>;
   /** Starts a call that the demo itself ends. @throws Failure (state) as above */
   start(words: readonly string[]): CausewayCall;
+  /** How such a call ended. @throws Failure (state) as above */
+  endOf(call: CausewayCall): Promise<CallEnd>;
 }
 
 /** Opens the stage. Whoever asks the demo to stop stops the call in hand after its step, and nothing follows it. */
@@ -37,13 +40,17 @@ export function stageHand(context: CommandContext): StageHand & { readonly close
     inHand = callCauseway(context, words, checkout);
     return inHand;
   };
+  const endOf = async (call: CausewayCall) => {
+    const end = await call.ended;
+    if (stopped) throw interrupted();
+    return end;
+  };
   return {
     context,
     start: (words) => start(words),
+    endOf,
     async ask(words, schema, exits, checkout) {
-      const end = await start(words, checkout).ended;
-      if (stopped) throw interrupted();
-      return readAnswer(words, end, schema, exits);
+      return readAnswer(words, await endOf(start(words, checkout)), schema, exits);
     },
     close,
   };

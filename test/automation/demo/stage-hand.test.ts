@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readAnswer, stageHand } from "../../../automation/demo/stage-hand";
 import { Failure } from "../../../automation/errors";
 import { quietContext } from "../../support/command-context";
+import { rejection } from "../../support/rejection";
 import { temporaryFolder } from "../../support/temporary-folder";
 
 const schema = z.object({ ok: z.boolean() });
@@ -32,7 +33,7 @@ describe("readAnswer", () => {
 describe("stageHand", () => {
   const folder = temporaryFolder();
 
-  it("starts nothing more once somebody has asked it to stop", () => {
+  it("starts nothing more once somebody has asked it to stop, and takes no end for an answer", async () => {
     let interrupt: () => void = () => expect.fail("nobody listens");
     const lines: string[] = [];
     const context = {
@@ -44,7 +45,11 @@ describe("stageHand", () => {
       },
     };
     const hand = stageHand(context);
+    const ended = Promise.resolve({ code: 1, signal: null, json: undefined });
+    const call = { ended, kill: () => undefined };
+    expect(await hand.endOf(call)).to.include({ code: 1 });
     interrupt();
+    expect(await rejection(hand.endOf(call))).to.include({ message: "the demo was stopped before its end" });
     expect(() => hand.start(["status"])).to.throw(Failure, "the demo was stopped before its end");
     expect(lines).to.deep.equal(["  ! the demo stops after the step in hand; run it again, it begins anew"]);
   });
