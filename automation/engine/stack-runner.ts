@@ -126,6 +126,15 @@ async function recover(
   });
 }
 
+/** That somebody has stopped an operation says nothing against what it was doing. */
+function wasStopped({ stack, args }: StackOperation): Failure {
+  return new Failure(
+    "engine",
+    `${args[0] ?? "the operation"} of ${stack} was stopped before it was done`,
+    "run the command again: it goes on where it was, and nothing is made twice",
+  );
+}
+
 /** Puts an operation's mark into the engine's history; previews leave none. */
 function markArgs({ args, mark }: StackOperation): string[] {
   return mark === undefined || args[0] === "preview" ? [] : ["--message", mark];
@@ -150,7 +159,9 @@ async function runChild(
   setGroup(child.group);
   const title = `${operation.stack}  ${operation.args[0] ?? ""}`;
   const progress = showProgress(title, log, context.terminal);
+  let stopped = false;
   const release = context.onInterrupt(() => {
+    stopped = true;
     context.progress("stopping after the step in hand; run the command again to go on");
     child.cancel();
   });
@@ -168,6 +179,7 @@ async function runChild(
     // A child that was killed leaves its engine behind, which nobody steers any more.
     if (end.code === null) await endGroup(child.group, ORPHAN_GRACE_MILLISECONDS);
     const findings = end.policies === undefined ? null : findingsOf(end.policies);
+    if (stopped && end.code !== 0) throw wasStopped(operation);
     refuseDeparture(operation.stack, end.plan, log.errors);
     const outcome = {
       log,

@@ -24,6 +24,8 @@ const recordSchema = z.object({
   plan: updatePlanSchema,
   startState: z.string(),
   changes: z.record(z.string(), z.number()),
+  /** Whether the stack will tell something else of itself than it does now. */
+  changesOutputs: z.boolean(),
   changed: z.array(z.looseObject({ urn: z.string(), type: z.string(), operation: z.string() })),
   findings: z
     .object({
@@ -46,6 +48,7 @@ export interface PreviewParts {
   readonly plan: UpdatePlan;
   readonly startState: string;
   readonly changes: Changes;
+  readonly changesOutputs: boolean;
   readonly changed: readonly ChangedResource[];
   readonly findings: Findings | null;
 }

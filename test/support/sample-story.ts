@@ -112,6 +112,7 @@ export const RECORD: StackRecord = {
   plan: PLAN,
   startState: "empty",
   changes: { create: 2, update: 1, same: 5 },
+  changesOutputs: false,
   changed: [
     { urn: `urn:pulumi:dev::causeway::${LONG}::long`, type: LONG, operation: "create", properties: [] },
     {

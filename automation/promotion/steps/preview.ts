@@ -1,5 +1,7 @@
+import { readCheckpoint } from "../../engine/checkpoint";
 import { planDigest } from "../../engine/plan/plan-form";
 import { changesText } from "../../reporting/operation-text";
+import { outputsDiffer } from "../stack-outputs";
 import { findingsDigest, keepRecord } from "../stack-record";
 import { stackOf } from "../stage-world";
 import type { RunStep } from "./outcome";
@@ -16,11 +18,13 @@ export const preview: RunStep = async (world, run, step) => {
   if (changes === undefined || plan === undefined) {
     return { result: "errored", message: `the engine did not say what the update of ${stack.name} would do` };
   }
-  const parts = { plan, startState, changes, changed, findings };
+  const changesOutputs = outputsDiffer(readCheckpoint(world.context.home.state, stack.name), log.outputs);
+  const parts = { plan, startState, changes, changesOutputs, changed, findings };
   const record = keepRecord(world.context.home, run.run, stack.name, parts);
   return {
     result: "passed",
-    message: changesText(changes),
+    message:
+      changesOutputs && startState !== "empty" ? `${changesText(changes)}   other outputs` : changesText(changes),
     facts: {
       plan: planDigest(plan),
       startState,

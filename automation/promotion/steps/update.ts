@@ -27,9 +27,9 @@ export const update: RunStep = async (world, run, step, interrupted) => {
     const message = `somebody else has worked on ${stack.name} since its update broke off`;
     return { result: "failed", message, voided: [`the state of ${stack.name}: ${strangers.join(", ")}`] };
   }
-  const { plan, changes, startState } = readRecord(world.context.home, run.run, stack.name);
+  const { plan, changes, changesOutputs, startState } = readRecord(world.context.home, run.run, stack.name);
   const nothingToDo = ["create", "update", "replace", "delete"].every((operation) => (changes[operation] ?? 0) === 0);
-  if (nothingToDo && startState !== "empty" && interrupted === undefined) {
+  if (nothingToDo && !changesOutputs && startState !== "empty" && interrupted === undefined) {
     return { result: "skipped", message: "no changes" };
   }
   const operation = {

@@ -1,6 +1,7 @@
 import { decodeEnvironmentOutputs, decodeSharedServicesOutputs } from "../../../stacks/outputs";
 import { type Checkpoint, readCheckpoint } from "../../engine/checkpoint";
 import { cloudProbe } from "../cloud-probe";
+import { stackOutputs } from "../stack-outputs";
 import { type StageWorld, stackOf } from "../stage-world";
 import type { RunStep } from "./outcome";
 
@@ -41,10 +42,10 @@ function pendingOf(name: string, { pendingOperations }: Checkpoint): string[] {
   return pendingOperations.map(({ type, resource }) => `${name}: ${resource.urn} is still ${type}`);
 }
 
-function outputsOf(name: string, { resources }: Checkpoint): string[] {
-  const outputs = resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.["outputs"] ?? {};
+function outputsOf(name: string, checkpoint: Checkpoint): string[] {
+  const outputs = stackOutputs(checkpoint);
   try {
-    if (typeof outputs === "object" && "kind" in outputs && outputs.kind === "shared-services") {
+    if ("kind" in outputs && outputs.kind === "shared-services") {
       decodeSharedServicesOutputs(name, outputs);
     } else {
       decodeEnvironmentOutputs(name, outputs);

@@ -61,6 +61,7 @@ async function approvedWorld(folder: string) {
     plan,
     startState: STATE,
     changes: { create: 0, update: 0, replace: 0, delete: 0, same: 1 },
+    changesOutputs: false,
     changed: [],
     findings: { checked: 1, violations: [], unknown: [], waived: [] },
   });
