@@ -35,6 +35,9 @@ export interface StartOptions {
 /** Twenty seconds: a cloud that does not listen by then has said why in its log. */
 const START_MILLISECONDS = 20_000;
 
+/** The exit code of a cloud whose home another one has. */
+const HELD_BY_ANOTHER = 4;
+
 /** The address of the home's cloud, or undefined when none is running. */
 export function runningCloud(context: CommandContext): CloudAddress | undefined {
   const file = path.join(context.home.cloud, "address.json");
@@ -77,16 +80,17 @@ export async function startCloud(context: CommandContext, options: StartOptions 
     cwd: context.home.root,
   });
   fs.closeSync(log);
-  let ended = false;
-  child.on("exit", () => {
-    ended = true;
+  let failed = false;
+  child.on("exit", (code) => {
+    // A cloud that another start has brought up may not have said yet where it listens.
+    failed = code !== HELD_BY_ANOTHER;
   });
   child.unref();
   const deadline = performance.now() + START_MILLISECONDS;
   while (performance.now() < deadline) {
     const address = runningCloud(context);
     if (address !== undefined) return address;
-    if (ended) break;
+    if (failed) break;
     await pause(10);
   }
   const said = fs.readFileSync(logFile).subarray(written).toString("utf8").trim() || "it said nothing";
