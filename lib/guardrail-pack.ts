@@ -16,6 +16,9 @@ export const PACK_FORMAT = 1;
 /** Whether a violation stops the change (`mandatory`) or is only told (`advisory`). */
 export type Level = "advisory" | "mandatory";
 
+/** How strictly a policy is held in an environment; `disabled`: it is not asked there. */
+export type EnforcementLevel = Level | "disabled";
+
 /** How bad a violation is. */
 export type Severity = "low" | "medium" | "high" | "critical";
 
@@ -39,7 +42,7 @@ export interface PolicyFacts {
   readonly frameworks: readonly FrameworkControls[];
   /** Ids of the requirements that it holds. */
   readonly requirements: readonly string[];
-  readonly levels: Readonly<Record<EnvironmentKind, Level>>;
+  readonly levels: Readonly<Record<EnvironmentKind, EnforcementLevel>>;
   /** What to do about a violation, in the words of a Pulumi program. */
   readonly remedy: string;
   /** Whether it looks at resources one by one or at the stack as a whole. */

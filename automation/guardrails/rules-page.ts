@@ -1,4 +1,9 @@
-import { type EnvironmentKind, environmentKinds, type Level, type PolicyFacts } from "../../lib/guardrail-pack";
+import {
+  type EnforcementLevel,
+  type EnvironmentKind,
+  environmentKinds,
+  type PolicyFacts,
+} from "../../lib/guardrail-pack";
 
 /** The reference page of a pack's policies, made from what the pack says of itself. */
 export function renderRulesPage(policies: readonly PolicyFacts[]): string {
@@ -7,7 +12,7 @@ export function renderRulesPage(policies: readonly PolicyFacts[]): string {
     "",
     "# Guardrails",
     "",
-    "`mandatory` stops the change, `advisory` is told. The environment is the stack's name in a resource's URN; `other` is",
+    "`mandatory` stops the change, `advisory` is told, `disabled` is not asked. The environment is the stack's name in a resource's URN; `other` is",
     "every stack whose name is none of ours. What a preview does not know yet is told as unknown and never counts as a pass:",
     "the update decides it before the resource is made, and production is not promoted while a policy over the whole stack",
     "leaves something open.",
@@ -21,7 +26,7 @@ export function renderRulesPage(policies: readonly PolicyFacts[]): string {
 }
 
 function tableRow({ id, severity, scope, levels }: PolicyFacts): string {
-  const each = environmentKinds.map((kind: EnvironmentKind): Level => levels[kind]);
+  const each = environmentKinds.map((kind: EnvironmentKind): EnforcementLevel => levels[kind]);
   return `| [${id}](#${id}) | ${severity} | ${scope === "stack" ? "the whole stack" : "resources"} | ${each.join(" | ")} |`;
 }
 

@@ -1,29 +1,29 @@
 import type { Rule } from "./rule";
-import { eksEndpoint } from "./rules/eks-endpoint";
-import { iamNoAdmin } from "./rules/iam-no-admin";
-import { kmsRotation } from "./rules/kms-rotation";
-import { netFlowLogs } from "./rules/net-flow-logs";
-import { netPathInternet } from "./rules/net-path-internet";
-import { netPeeringDataTier } from "./rules/net-peering-data-tier";
-import { netSgAdminPort } from "./rules/net-sg-admin-port";
-import { netSgAllTraffic } from "./rules/net-sg-all-traffic";
-import { rdsEncrypted } from "./rules/rds-encrypted";
-import { rdsPublic } from "./rules/rds-public";
-import { s3NoPublic } from "./rules/s3-no-public";
-import { tagRequired } from "./rules/tag-required";
+import { applicationRules } from "./rules/applications";
+import { computeRules } from "./rules/compute";
+import { databaseRules } from "./rules/databases";
+import { detectionRules } from "./rules/detection";
+import { eksRules } from "./rules/eks";
+import { governanceRules } from "./rules/governance";
+import { identityRules } from "./rules/identity";
+import { kubernetesRules } from "./rules/kubernetes";
+import { loadBalancingRules } from "./rules/load-balancing";
+import { networkRules } from "./rules/network";
+import { secretRules } from "./rules/secrets";
+import { storageRules } from "./rules/storage";
 
 /** Every rule, by id. A test holds this list to the files in rules/. */
 export const catalog: readonly Rule[] = [
-  eksEndpoint,
-  iamNoAdmin,
-  kmsRotation,
-  netFlowLogs,
-  netPathInternet,
-  netPeeringDataTier,
-  netSgAdminPort,
-  netSgAllTraffic,
-  rdsEncrypted,
-  rdsPublic,
-  s3NoPublic,
-  tagRequired,
-];
+  ...applicationRules,
+  ...computeRules,
+  ...databaseRules,
+  ...detectionRules,
+  ...eksRules,
+  ...governanceRules,
+  ...identityRules,
+  ...kubernetesRules,
+  ...loadBalancingRules,
+  ...networkRules,
+  ...secretRules,
+  ...storageRules,
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -6,6 +6,10 @@ const NAMES = {
   cis3: "CIS AWS Foundations 3.0",
   fsbp: "AWS Foundational Security Best Practices",
   pci4: "PCI DSS 4.0",
+  soc2: "SOC 2",
+  hipaa: "HIPAA",
+  gdpr: "GDPR",
+  iso27001: "ISO 27001:2022",
   checkov: "Checkov",
 } as const;
 

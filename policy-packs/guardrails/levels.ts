@@ -1,11 +1,14 @@
-import { type EnvironmentKind, environmentKinds, type Level } from "../../lib/guardrail-pack";
+import { type EnforcementLevel, type EnvironmentKind, environmentKinds, type Level } from "../../lib/guardrail-pack";
 import type { Environment } from "./environment";
 
-/** How strictly a rule is held: `baseline` rules everywhere, `standard` ones from staging on. */
-export type Tier = "baseline" | "standard";
+/**
+ * How strictly a rule is held: `baseline` rules everywhere, `standard` ones from staging on, `production` ones where
+ * people depend on it and nowhere else (what they ask for costs money: a second zone, a copy, a longer retention).
+ */
+export type Tier = "baseline" | "standard" | "production";
 
-/** The one table of levels. A rule is off nowhere. */
-const TABLE: Readonly<Record<Tier, Readonly<Record<EnvironmentKind, Level>>>> = {
+/** The one table of levels. In a stack whose name is none of ours no rule is disabled. */
+const TABLE: Readonly<Record<Tier, Readonly<Record<EnvironmentKind, EnforcementLevel>>>> = {
   baseline: {
     shared: "mandatory",
     dev: "mandatory",
@@ -22,16 +25,29 @@ const TABLE: Readonly<Record<Tier, Readonly<Record<EnvironmentKind, Level>>>> = 
     "prod-pci": "mandatory",
     other: "advisory",
   },
+  production: {
+    shared: "disabled",
+    dev: "disabled",
+    staging: "disabled",
+    prod: "mandatory",
+    "prod-pci": "mandatory",
+    other: "advisory",
+  },
 };
 
 /** A rule's level in every environment. */
-export function levelsOf(tier: Tier): Readonly<Record<EnvironmentKind, Level>> {
+export function levelsOf(tier: Tier): Readonly<Record<EnvironmentKind, EnforcementLevel>> {
   return TABLE[tier];
 }
 
-/** The level of a violation. */
+/** Whether a rule decides anything in an environment. */
+export function isEnabled(tier: Tier, { kind }: Environment): boolean {
+  return TABLE[tier][kind] !== "disabled";
+}
+
+/** The level of a violation; of a rule that is disabled there is none. */
 export function violationLevel(tier: Tier, { kind }: Environment): Level {
-  return TABLE[tier][kind];
+  return TABLE[tier][kind] === "mandatory" ? "mandatory" : "advisory";
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding, GuardrailSession, Outcome, SessionOptions } from "../../lib/guardrail-pack";
 import { type Environment, environmentOf, stackOfUrn } from "./environment";
-import { unknownLevel, violationLevel } from "./levels";
+import { isEnabled, unknownLevel, violationLevel } from "./levels";
 import { type PolicyResource, readResource } from "./resource";
 import type { Rule, RuleContext, StackVerdict } from "./rule";
 import { stackOf } from "./stack";
@@ -32,7 +32,8 @@ export function openSession(
       const resource = readResource(facts);
       wishes.set(resource.urn, resource.props);
       const environment = environmentFor(resource);
-      return byType(resource.type).flatMap((rule) =>
+      const wanted = byType(resource.type).filter(({ tier }) => isEnabled(tier, environment));
+      return wanted.flatMap((rule) =>
         (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
           outcomeOf(rule, environment, "resource", { ...verdict, resource }),
         ),
@@ -42,7 +43,8 @@ export function openSession(
       const stack = stackOf(all.map((facts) => asWished(readResource(facts), wishes)));
       const first = stack.resources[0];
       const environment = first === undefined ? environmentOf("") : environmentFor(first);
-      return rules.flatMap((rule) =>
+      const wanted = rules.filter(({ tier }) => isEnabled(tier, environment));
+      return wanted.flatMap((rule) =>
         (rule.checkStack?.(stack, contextOf(rule, environment)) ?? []).map((verdict) =>
           outcomeOf(rule, environment, "stack", verdict),
         ),

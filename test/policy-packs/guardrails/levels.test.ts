@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { environmentKinds } from "../../../lib/guardrail-pack";
 import { environmentOf } from "../../../policy-packs/guardrails/environment";
-import { levelsOf, unknownLevel, violationLevel } from "../../../policy-packs/guardrails/levels";
+import { isEnabled, levelsOf, unknownLevel, violationLevel } from "../../../policy-packs/guardrails/levels";
 
 describe("levels of guardrails", () => {
   it("a baseline rule is mandatory everywhere, also in stacks that are none of ours", () => {
@@ -17,6 +17,24 @@ describe("levels of guardrails", () => {
       "prod-pci": "mandatory",
       other: "advisory",
     });
+  });
+
+  it("what costs money is asked of production and of stacks that are none of ours (C-069)", () => {
+    expect(levelsOf("production")).to.deep.equal({
+      shared: "disabled",
+      dev: "disabled",
+      staging: "disabled",
+      prod: "mandatory",
+      "prod-pci": "mandatory",
+      other: "advisory",
+    });
+  });
+
+  it("no rule is disabled in a stack whose name is none of ours", () => {
+    for (const tier of ["baseline", "standard", "production"] as const) {
+      expect(isEnabled(tier, environmentOf("else"))).to.equal(true);
+    }
+    expect(isEnabled("production", environmentOf("staging"))).to.equal(false);
   });
 
   it("staging is held to what production is held to (C-068)", () => {

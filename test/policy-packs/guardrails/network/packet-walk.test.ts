@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { ResourceFacts } from "../../../../lib/guardrail-pack";
-import { netPathInternet } from "../../../../policy-packs/guardrails/rules/net-path-internet";
+import { netPathInternet } from "../../../../policy-packs/guardrails/rules/network/net-path-internet";
 import { resource, together } from "../decide";
 
 /** A network small enough to send every packet that could matter through it. */

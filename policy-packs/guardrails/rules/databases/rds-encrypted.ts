@@ -1,0 +1,35 @@
+import { controls } from "../../frameworks";
+import { type Rule, undetermined, violation } from "../../rule";
+import { booleanOf, textOf, UNKNOWN } from "../../value";
+
+/** Databases that take their encryption from what they are made of. */
+const INHERITED_FROM = ["replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "clusterIdentifier"];
+
+/** Storage is encrypted from the start: it cannot be encrypted later without a copy. Not set means not encrypted. */
+export const rdsEncrypted: Rule = {
+  id: "rds-encrypted",
+  title: "Databases encrypt their storage",
+  severity: "high",
+  tier: "standard",
+  frameworks: controls({
+    cis5: ["2.2.1"],
+    cis3: ["2.3.1"],
+    fsbp: ["RDS.3", "RDS.27"],
+    pci4: ["3.5.1", "8.3.2"],
+    checkov: ["CKV_AWS_16", "CKV_AWS_96"],
+  }),
+  requirements: ["K-13", "C-020"],
+  remedy: "set storageEncrypted: true, and kmsKeyId to the environment's key",
+  types: ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"],
+  check({ type, props }) {
+    const encrypted = booleanOf(props["storageEncrypted"]);
+    if (encrypted === true) return [];
+    if (encrypted === UNKNOWN) {
+      return [undetermined("storageEncrypted", "whether the storage is encrypted is not known")];
+    }
+    // Replicas inherit; their source is looked at where it is made. Aurora Serverless v1 always encrypts.
+    if (encrypted === undefined && INHERITED_FROM.some((property) => textOf(props[property]) !== undefined)) return [];
+    if (type === "aws:rds/cluster:Cluster" && textOf(props["engineMode"]) === "serverless") return [];
+    return [violation("storageEncrypted", "the database's storage is not encrypted")];
+  },
+};

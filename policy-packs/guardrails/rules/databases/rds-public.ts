@@ -1,0 +1,28 @@
+import { controls } from "../../frameworks";
+import { type Rule, undetermined, violation } from "../../rule";
+import { booleanOf, UNKNOWN } from "../../value";
+
+const PROPERTY = "publiclyAccessible";
+
+/** A database that has a public address is one open group away from everybody. */
+export const rdsPublic: Rule = {
+  id: "rds-public",
+  title: "Databases have no public address",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({
+    cis5: ["2.2.3"],
+    cis3: ["2.3.3"],
+    fsbp: ["RDS.2"],
+    pci4: ["1.2.8", "1.3.1"],
+    checkov: ["CKV_AWS_17"],
+  }),
+  requirements: ["D-013", "E-010"],
+  remedy: "set publiclyAccessible: false; reach it from inside the VPC or by a session through Systems Manager",
+  types: ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance"],
+  check({ props }) {
+    const open = booleanOf(props[PROPERTY]);
+    if (open === UNKNOWN) return [undetermined(PROPERTY, "whether the database has a public address is not known")];
+    return open === true ? [violation(PROPERTY, "the database has a public address")] : [];
+  },
+};

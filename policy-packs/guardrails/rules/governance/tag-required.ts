@@ -1,0 +1,70 @@
+import type { PolicyResource } from "../../resource";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { taggableTypes } from "../../taggable-types";
+import { isProperties, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+
+const TAGS = ["Environment", "Project", "CostCenter", "Owner", "ManagedBy"];
+const ENVIRONMENTS = ["shared", "dev", "staging", "prod", "prod-pci", "test", "production", "production-pci"];
+
+/** Every resource says which environment it is of, who owns it and who pays. Default tags of the provider count. */
+export const tagRequired: Rule = {
+  id: "tag-required",
+  title: "Resources carry the required tags",
+  severity: "low",
+  tier: "baseline",
+  frameworks: [],
+  requirements: ["K-04", "A-067", "C-078", "D-114"],
+  remedy: "set the tags, best once for all: defaultTags of the aws.Provider (stacks/providers.ts)",
+  configSchema: {
+    tags: { type: "array", items: { type: "string" }, description: "tags that must be there", default: TAGS },
+    environments: {
+      type: "array",
+      items: { type: "string" },
+      description: "values that the tag Environment may have",
+      default: ENVIRONMENTS,
+    },
+  },
+  check(resource, { config }) {
+    if (!taggableTypes.has(resource.type)) return [];
+    const tags = tagsOf(resource);
+    if (tags === UNKNOWN) return [undetermined("tags", "the tags are not known")];
+    const wanted = textList(config["tags"]) ?? TAGS;
+    const missing = wanted.filter((name) => !hasTag(tags, name));
+    return [
+      ...(missing.length === 0 ? [] : [violation("tags", `${missing.join(", ")} missing`)]),
+      ...environmentVerdicts(tags["Environment"], textList(config["environments"]) ?? ENVIRONMENTS),
+    ];
+  },
+};
+
+/** The tags that the resource will have: the provider's, then its own above them. */
+function tagsOf({ props, provider }: PolicyResource): Properties | typeof UNKNOWN {
+  const all = props["tagsAll"];
+  const own = props["tags"];
+  const defaults = defaultTags(provider?.props["defaultTags"]);
+  if (own === UNKNOWN || defaults === UNKNOWN) return isProperties(all) ? all : UNKNOWN;
+  return { ...defaults, ...(isProperties(all) ? all : {}), ...(isProperties(own) ? own : {}) };
+}
+
+/** Providers tell their nested settings as JSON text. */
+function defaultTags(value: Value | undefined): Properties | typeof UNKNOWN {
+  if (value === UNKNOWN) return UNKNOWN;
+  const parsed: Value | undefined = typeof value === "string" ? JSON.parse(value) : value;
+  const tags = isProperties(parsed) ? parsed["tags"] : undefined;
+  return tags === UNKNOWN ? UNKNOWN : isProperties(tags) ? tags : {};
+}
+
+/** A tag whose value is not known yet is there. */
+function hasTag(tags: Properties, name: string): boolean {
+  return textOf(tags[name]) !== undefined;
+}
+
+function environmentVerdicts(value: Value | undefined, allowed: readonly string[]): readonly Verdict[] {
+  if (value === UNKNOWN) return [undetermined("tags.Environment", "the value of the tag is not known")];
+  if (typeof value !== "string" || value === "" || allowed.includes(value)) return [];
+  return [violation("tags.Environment", `Environment is ${JSON.stringify(value)}; expected ${allowed.join(", ")}`)];
+}
+
+function textList(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : undefined;
+}

@@ -1,0 +1,61 @@
+import { controls } from "../../frameworks";
+import { publicExposures, type Services } from "../../network/exposure";
+import { type Grant, ingressGrants, ingressTypes } from "../../network/ingress";
+import { adminServices, reaches, serviceText } from "../../network/ports";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
+import { type Stack, stackOf } from "../../stack";
+import { isProperties, listOf, textOf, UNKNOWN } from "../../value";
+
+const NODE_GROUPS = ["aws:eks/nodeGroup:NodeGroup"];
+
+function servicesOf({ traffic }: Grant): Services {
+  const reached = new Map<string, true | typeof UNKNOWN>();
+  for (const service of adminServices) {
+    const answer = reaches(traffic, service);
+    if (answer !== false) reached.set(serviceText(service), answer);
+  }
+  return reached;
+}
+
+/** EKS opens SSH of its nodes to everybody when a key is given and no source group. */
+function nodeGroupVerdicts(resource: PolicyResource): readonly StackVerdict[] {
+  const access = resource.props["remoteAccess"];
+  if (access === UNKNOWN) {
+    return [{ ...undetermined("remoteAccess", "whether the nodes let SSH in is not known"), resource }];
+  }
+  if (!isProperties(access) || textOf(access["ec2SshKey"]) === undefined) return [];
+  const groups = listOf(access["sourceSecurityGroupIds"]);
+  if (groups === UNKNOWN || groups.length > 0) return [];
+  const message = "the internet reaches tcp 22 (SSH) of the nodes: a key without source groups opens it to everybody";
+  return [{ ...violation("remoteAccess", message), resource }];
+}
+
+function verdicts(stack: Stack): readonly StackVerdict[] {
+  return [
+    ...publicExposures(ingressGrants(stack), servicesOf),
+    ...stack.ofType(...NODE_GROUPS).flatMap((resource) => nodeGroupVerdicts(resource)),
+  ];
+}
+
+/** Nobody on the internet reaches a port from which a machine can be taken over, however the rule is written. */
+export const netSgAdminPort: Rule = {
+  id: "net-sg-admin-port",
+  title: "No administration port is open to the internet",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({
+    cis5: ["5.3", "5.4"],
+    cis3: ["5.2", "5.3"],
+    fsbp: ["EC2.13", "EC2.14"],
+    pci4: ["1.2.8", "1.3.1"],
+    checkov: ["CKV_AWS_24", "CKV_AWS_25"],
+  }),
+  requirements: ["K-05", "C-012", "D-013", "E-017", "E-018"],
+  remedy:
+    "take the source out or name your own ranges (causeway:devopsIpRanges); sessions through Systems Manager need no open port",
+  types: [...ingressTypes, ...NODE_GROUPS],
+  // Alone a resource proves a violation; what it leaves open the whole stack may answer.
+  check: (resource) => verdicts(stackOf([resource])).filter(({ kind }) => kind === "violation"),
+  checkStack: verdicts,
+};

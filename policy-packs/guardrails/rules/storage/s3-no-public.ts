@@ -1,0 +1,69 @@
+import { controls } from "../../frameworks";
+import { statementsOf } from "../../iam-document";
+import { letsEverybodyIn } from "../../public-principal";
+import type { PolicyResource } from "../../resource";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
+
+const BUCKET = "aws:s3/bucket:Bucket";
+const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
+const BUCKET_OBJECTS = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"];
+
+/** Canned lists that name everybody, or everybody with any AWS account. */
+const PUBLIC_ACLS = new Set(["public-read", "public-read-write", "authenticated-read"]);
+const PUBLIC_GROUP = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
+
+/** A bucket is nobody's but ours, by policy, by canned list and by single grants. */
+export const s3NoPublic: Rule = {
+  id: "s3-no-public",
+  title: "No bucket is open to everybody",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({
+    fsbp: ["S3.3", "S3.2"],
+    pci4: ["1.2.8", "1.3.1"],
+    checkov: ["CKV_AWS_70", "CKV_AWS_20"],
+  }),
+  requirements: ["K-01", "C-020"],
+  remedy: "name the principals, or hold the caller to a fixed account, organisation or endpoint; use no ACLs",
+  types: [BUCKET, BUCKET_ACL, "aws:s3/bucketPolicy:BucketPolicy", ...BUCKET_OBJECTS],
+  check(resource) {
+    return [...policyVerdicts(resource), ...aclVerdicts(resource.props["acl"]), ...grantVerdicts(resource)];
+  },
+};
+
+function policyVerdicts({ props }: PolicyResource): readonly Verdict[] {
+  const statements = statementsOf(props["policy"]);
+  if (statements === undefined) return [];
+  if (statements === UNKNOWN) return [undetermined("policy", "whom the policy lets in is not known")];
+  return statements.flatMap((statement, index) => {
+    const path = `policy.Statement[${index}]`;
+    const open = statement === UNKNOWN ? UNKNOWN : letsEverybodyIn(statement);
+    if (open === UNKNOWN) return [undetermined(path, "whom the statement lets in is not known")];
+    return open ? [violation(path, "the statement lets everybody in")] : [];
+  });
+}
+
+function aclVerdicts(value: Value | undefined): readonly Verdict[] {
+  const acl = textOf(value);
+  if (acl === UNKNOWN) return [undetermined("acl", "whom the list lets in is not known")];
+  if (acl === undefined || !PUBLIC_ACLS.has(acl.toLowerCase())) return [];
+  return [violation("acl", `the list ${acl} lets everybody in`)];
+}
+
+/** Single grants: `grants` of a bucket, `accessControlPolicy.grants` of its separate list. */
+function grantVerdicts({ props }: PolicyResource): readonly Verdict[] {
+  const policy = props["accessControlPolicy"];
+  if (policy === UNKNOWN) return [undetermined("accessControlPolicy", "whom the list lets in is not known")];
+  const path = isProperties(policy) ? "accessControlPolicy.grants" : "grants";
+  const grants = listOf(isProperties(policy) ? policy["grants"] : props["grants"]);
+  if (grants === UNKNOWN) return [undetermined(path, "whom the grants let in is not known")];
+  return grants.flatMap((grant, index) => {
+    const at = `${path}[${index}]`;
+    if (grant === UNKNOWN) return [undetermined(at, "whom the grant lets in is not known")];
+    const grantee = isProperties(grant) ? (grant["grantee"] ?? grant) : null;
+    const uri = isProperties(grantee) ? textOf(grantee["uri"]) : grantee === UNKNOWN ? UNKNOWN : undefined;
+    if (uri === UNKNOWN) return [undetermined(at, "whom the grant lets in is not known")];
+    return uri !== undefined && PUBLIC_GROUP.test(uri) ? [violation(at, "the grant lets everybody in")] : [];
+  });
+}

@@ -1,0 +1,37 @@
+import { expect } from "chai";
+import { rdsEncrypted } from "../../../../../policy-packs/guardrails/rules/databases/rds-encrypted";
+import { alone, resource, unknown } from "../../decide";
+
+const instance = "aws:rds/instance:Instance";
+const cluster = "aws:rds/cluster:Cluster";
+const answer = (type: string, props: object) => alone(rdsEncrypted, resource(type, { ...props }));
+const refused = ["violation storageEncrypted: the database's storage is not encrypted"];
+
+describe("rds-encrypted (K-13, C-020)", () => {
+  for (const type of [instance, cluster]) {
+    it(`unencrypted storage of ${type} is refused, also where nothing is set; encrypted is accepted`, () => {
+      expect(answer(type, { storageEncrypted: false })).to.deep.equal(refused);
+      expect(answer(type, { storageEncrypted: "false" })).to.deep.equal(refused);
+      expect(answer(type, {})).to.deep.equal(refused);
+      expect(answer(type, { storageEncrypted: true })).to.deep.equal([]);
+    });
+  }
+
+  it("what is made of another database inherits its encryption, unless it says otherwise", () => {
+    expect(answer(instance, { replicateSourceDb: "arn:source" })).to.deep.equal([]);
+    expect(answer(instance, { replicateSourceDb: unknown })).to.deep.equal([]);
+    expect(answer(cluster, { snapshotIdentifier: "snapshot" })).to.deep.equal([]);
+    expect(answer(instance, { replicateSourceDb: "arn:source", storageEncrypted: false })).to.deep.equal(refused);
+  });
+
+  it("a serverless cluster is always encrypted; a provisioned one is not", () => {
+    expect(answer(cluster, { engineMode: "serverless" })).to.deep.equal([]);
+    expect(answer(cluster, { engineMode: "provisioned" })).to.deep.equal(refused);
+  });
+
+  it("what is not known is no pass", () => {
+    expect(answer(instance, { storageEncrypted: unknown })).to.deep.equal([
+      "unknown storageEncrypted: whether the storage is encrypted is not known; decided at the update",
+    ]);
+  });
+});

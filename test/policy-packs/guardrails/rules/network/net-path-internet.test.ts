@@ -1,0 +1,271 @@
+import { expect } from "chai";
+import type { ResourceFacts } from "../../../../../lib/guardrail-pack";
+import { netPathInternet } from "../../../../../policy-packs/guardrails/rules/network/net-path-internet";
+import { resource, together, unknown } from "../../decide";
+
+const urnOf = (type: string, name: string) => `urn:pulumi:dev::test::${type}::${name}`;
+const SUBNET = "aws:ec2/subnet:Subnet";
+const TABLE = "aws:ec2/routeTable:RouteTable";
+const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+const GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+const ssh = { protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"] };
+
+const gateway = resource(GATEWAY, { id: "igw-1" }, { name: "gateway" });
+const subnet = (props: object = {}) => resource(SUBNET, { id: "subnet-1", ...props }, { name: "subnet" });
+const table = resource(
+  TABLE,
+  { id: "rtb-1", routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" }] },
+  { name: "table" },
+);
+const privateTable = resource(
+  TABLE,
+  { id: "rtb-1", routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: "nat-1" }] },
+  { name: "table" },
+);
+const association = resource("aws:ec2/routeTableAssociation:RouteTableAssociation", {
+  subnetId: "subnet-1",
+  routeTableId: "rtb-1",
+});
+const group = (...ingress: object[]) => resource(GROUP, { id: "sg-1", ingress }, { name: "group" });
+const instance = (props: object = {}) =>
+  resource(
+    "aws:ec2/instance:Instance",
+    { id: "i-1", subnetId: "subnet-1", vpcSecurityGroupIds: ["sg-1"], associatePublicIpAddress: true, ...props },
+    { name: "bastion" },
+  );
+const network = [gateway, subnet(), table, association];
+const answer = (...facts: readonly ResourceFacts[]) => together(netPathInternet, facts);
+const said =
+  "violation bastion : internet → internet gateway gateway → route 0.0.0.0/0 of table → subnet subnet → security group rule group ingress[0].cidrBlocks → bastion at tcp 22 (SSH)";
+
+describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
+  it("finds the path to an administration port, and shows it hop by hop", () => {
+    expect(answer(...network, group(ssh), instance())).to.deep.equal([said]);
+  });
+
+  const broken: Record<string, readonly ResourceFacts[]> = {
+    "no public address": [...network, group(ssh), instance({ associatePublicIpAddress: false })],
+    "nothing said of an address, and a subnet that gives none": [
+      ...network,
+      group(ssh),
+      instance({ associatePublicIpAddress: undefined }),
+    ],
+    "a way out through a NAT gateway only": [gateway, subnet(), privateTable, association, group(ssh), instance()],
+    "no route at all": [gateway, subnet(), group(ssh), instance()],
+    "a group that lets the office in": [...network, group({ ...ssh, cidrBlocks: ["198.51.100.0/24"] }), instance()],
+    "a group that lets the world in at 443": [...network, group({ ...ssh, fromPort: 443, toPort: 443 }), instance()],
+    "another group": [...network, group(ssh), instance({ vpcSecurityGroupIds: ["sg-2"] })],
+    "a route for addresses that the group does not let in": [
+      gateway,
+      subnet(),
+      resource(TABLE, { id: "rtb-1", routes: [{ cidrBlock: "0.0.0.0/1", gatewayId: "igw-1" }] }, { name: "table" }),
+      association,
+      group({ ...ssh, cidrBlocks: ["128.0.0.0/1"] }),
+      instance(),
+    ],
+  };
+  for (const [what, facts] of Object.entries(broken)) {
+    it(`finds none where it is broken by ${what}`, () => {
+      expect(answer(...facts)).to.deep.equal([]);
+    });
+  }
+
+  const open: Record<string, readonly ResourceFacts[]> = {
+    "a subnet that gives public addresses": [
+      gateway,
+      subnet({ mapPublicIpOnLaunch: true }),
+      table,
+      association,
+      group(ssh),
+      instance({ associatePublicIpAddress: undefined }),
+    ],
+    "an elastic address": [
+      ...network,
+      group(ssh),
+      instance({ associatePublicIpAddress: false }),
+      resource("aws:ec2/eip:Eip", { instance: "i-1" }, { name: "address" }),
+    ],
+    "an IPv6 address": [
+      gateway,
+      subnet(),
+      resource(TABLE, { id: "rtb-1", routes: [{ ipv6CidrBlock: "::/0", gatewayId: "igw-1" }] }, { name: "table" }),
+      association,
+      group({ ...ssh, cidrBlocks: [], ipv6CidrBlocks: ["::/0"] }),
+      instance({ associatePublicIpAddress: false, ipv6AddressCount: 1 }),
+    ],
+    "a world that is cut up over two groups and two routes": [
+      gateway,
+      subnet(),
+      resource(
+        TABLE,
+        {
+          id: "rtb-1",
+          routes: [
+            { cidrBlock: "0.0.0.0/1", gatewayId: "igw-1" },
+            { cidrBlock: "128.0.0.0/1", gatewayId: "igw-1" },
+          ],
+        },
+        { name: "table" },
+      ),
+      association,
+      group({ ...ssh, cidrBlocks: ["8.0.0.0/16"] }),
+      resource(GROUP, { id: "sg-2", ingress: [{ ...ssh, cidrBlocks: ["8.1.0.0/16"] }] }, { name: "other" }),
+      instance({ vpcSecurityGroupIds: ["sg-1", "sg-2"] }),
+    ],
+    "a rule that is a resource of its own": [
+      ...network,
+      group(),
+      resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", {
+        securityGroupId: "sg-1",
+        ipProtocol: "-1",
+        cidrIpv4: "0.0.0.0/0",
+      }),
+      instance(),
+    ],
+    "a group that is attached late": [
+      ...network,
+      group(ssh),
+      resource("aws:ec2/networkInterface:NetworkInterface", { id: "eni-1", subnetId: "subnet-1" }, { name: "bastion" }),
+      resource("aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment", {
+        securityGroupId: "sg-1",
+        networkInterfaceId: "eni-1",
+      }),
+      resource("aws:ec2/eip:Eip", { networkInterface: "eni-1" }, { name: "address" }),
+    ],
+    "a default subnet": [group(ssh), instance({ subnetId: undefined, associatePublicIpAddress: undefined })],
+    "a fleet whose template says so in text (row 28)": [
+      ...network,
+      group(ssh),
+      resource(
+        "aws:ec2/launchTemplate:LaunchTemplate",
+        { id: "lt-1", networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] },
+        { name: "template" },
+      ),
+      resource(
+        "aws:autoscaling/group:Group",
+        { vpcZoneIdentifiers: ["subnet-1"], launchTemplate: { id: "lt-1" } },
+        { name: "bastion" },
+      ),
+    ],
+  };
+  for (const [what, facts] of Object.entries(open)) {
+    it(`finds the path through ${what}`, () => {
+      expect(answer(...facts).map((line) => line.split(":")[0])).to.deep.equal(["violation bastion "]);
+    });
+  }
+
+  it("finds the path to a database with a public address, an open group and a public subnet (row 30)", () => {
+    const database = (publiclyAccessible: boolean) => [
+      ...network,
+      group({ protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: ["0.0.0.0/0"] }),
+      resource(
+        "aws:rds/instance:Instance",
+        {
+          engine: "postgres",
+          publiclyAccessible,
+          dbSubnetGroupName: "outside",
+          vpcSecurityGroupIds: ["sg-1"],
+        },
+        { name: "database" },
+      ),
+    ];
+    // Its subnets are not of this stack: nothing can be said of them.
+    expect(answer(...database(true))).to.deep.equal([]);
+    const withGroup = (publiclyAccessible: boolean) => [
+      ...database(publiclyAccessible),
+      resource("aws:rds/subnetGroup:SubnetGroup", { name: "outside", subnetIds: ["subnet-1"] }, { name: "subnets" }),
+    ];
+    expect(answer(...withGroup(true)).map((line) => line.split(":")[0])).to.deep.equal([
+      "violation subnet ",
+      "violation database ",
+    ]);
+    expect(answer(...withGroup(false)).map((line) => line.split(":")[0])).to.deep.equal(["violation subnet "]);
+  });
+
+  it("a data subnet has no way to the internet, whoever is in it", () => {
+    const data = subnet({ tags: { Tier: "data" } });
+    expect(answer(gateway, data, table, association)).to.deep.equal([
+      "violation subnet : internet → internet gateway gateway → route 0.0.0.0/0 of table → subnet subnet of the data tier",
+    ]);
+    expect(answer(gateway, data, privateTable, association)).to.deep.equal([]);
+  });
+
+  it("a load balancer that faces the internet opens no administration port (row 29)", () => {
+    const balancer = (internal: boolean, port: number) => [
+      ...network,
+      resource(
+        "aws:lb/loadBalancer:LoadBalancer",
+        { arn: "arn:lb", internal, subnets: ["subnet-1"] },
+        { name: "balancer" },
+      ),
+      resource("aws:lb/targetGroup:TargetGroup", { arn: "arn:tg", port: 8080 }, { name: "targets" }),
+      resource(
+        "aws:alb/listener:Listener",
+        {
+          loadBalancerArn: "arn:lb",
+          port,
+          protocol: "TCP",
+          defaultActions: [{ type: "forward", targetGroupArn: "arn:tg" }],
+        },
+        { name: "listener" },
+      ),
+    ];
+    expect(answer(...balancer(false, 22))).to.deep.equal([
+      "violation listener : internet → internet gateway gateway → route 0.0.0.0/0 of table → load balancer balancer → listener listener at tcp 22 (SSH)",
+    ]);
+    expect(answer(...balancer(true, 22))).to.deep.equal([]);
+    expect(answer(...balancer(false, 443))).to.deep.equal([]);
+  });
+
+  describe("while ids are not known", () => {
+    const preview = (props: object, subnets: readonly string[] = ["subnet"]): ResourceFacts[] => {
+      const depends = (on: Record<string, readonly string[]>) => ({ propertyDependencies: on });
+      return [
+        resource(GATEWAY, {}, { name: "gateway" }),
+        resource(SUBNET, {}, { name: "subnet" }),
+        resource(SUBNET, {}, { name: "inner" }),
+        resource(TABLE, {}, { name: "table" }),
+        resource(
+          "aws:ec2/route:Route",
+          { routeTableId: unknown, gatewayId: unknown, destinationCidrBlock: "0.0.0.0/0" },
+          {
+            name: "route",
+            ...depends({ routeTableId: [urnOf(TABLE, "table")], gatewayId: [urnOf(GATEWAY, "gateway")] }),
+          },
+        ),
+        resource(
+          "aws:ec2/routeTableAssociation:RouteTableAssociation",
+          { subnetId: unknown, routeTableId: unknown },
+          depends({ subnetId: [urnOf(SUBNET, "subnet")], routeTableId: [urnOf(TABLE, "table")] }),
+        ),
+        resource(GROUP, { ingress: [ssh] }, { name: "group" }),
+        resource(
+          "aws:ec2/instance:Instance",
+          { subnetId: unknown, vpcSecurityGroupIds: [unknown], associatePublicIpAddress: true, ...props },
+          {
+            name: "bastion",
+            ...depends({
+              subnetId: subnets.map((name) => urnOf(SUBNET, name)),
+              vpcSecurityGroupIds: [urnOf(GROUP, "group")],
+            }),
+          },
+        ),
+      ];
+    };
+
+    it("joins by dependencies, and finds the same path", () => {
+      expect(answer(...preview({}))).to.deep.equal([said]);
+      expect(answer(...preview({ associatePublicIpAddress: false }))).to.deep.equal([]);
+    });
+
+    it("is no pass where the place is one of several, or the address is not known", () => {
+      expect(answer(...preview({}, ["subnet", "inner"])).map((line) => line.split(":")[0])).to.deep.equal([
+        "unknown bastion subnetId",
+      ]);
+      expect(answer(...preview({}, ["inner"]))).to.deep.equal([]);
+      expect(answer(...preview({ associatePublicIpAddress: unknown })).map((line) => line.split(":")[0])).to.deep.equal(
+        ["unknown bastion associatePublicIpAddress"],
+      );
+    });
+  });
+});
