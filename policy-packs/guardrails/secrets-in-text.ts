@@ -1,0 +1,111 @@
+import { layersOf } from "./secrets/encoded-text";
+import { mayNameElsewhere, namesSecret } from "./secrets/names";
+import { tokensIn } from "./secrets/tokens";
+
+/** A value in quotes or up to the next space; only looked at, so that what it holds is searched as well. */
+const VALUE = String.raw`(?="(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"',;]+))`;
+
+/** Ways to give a name a value: `PASSWORD=x`, `"password": "x"`, `password => 'x'`, and as an option `--password x`. */
+const ASSIGNMENTS = [
+  new RegExp(String.raw`(?<!\w|\.|\$\{?)(?<name>[A-Za-z_][\w.-]*)["']?[ \t]*(?<sign>=>|:=|[=:])[ \t]*${VALUE}`, "g"),
+  new RegExp(String.raw`(?<![\w-])--?(?<name>[A-Za-z][\w-]*)[ \t]+(?!-)${VALUE}`, "g"),
+  new RegExp(String.raw`\$(?<name>\w+)[ \t]*=[ \t]*(?=["'])${VALUE}`, "g"),
+];
+
+/** Passwords where no name says so: in a URL, and as commands take them. */
+const UNNAMED = [
+  { kind: "a password in a URL", pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'<>]*:(?<value>[^\s/@"'<>]+)@/gi },
+  { kind: "a password for sshpass", pattern: /\bsshpass\s+-p\s*["']?(?<value>[^\s"']+)/g },
+  {
+    kind: "a password for curl",
+    pattern: /\bcurl\b[^\n|;]{0,500}\s(?:-u|--user)[\s=]+["']?[^\s:"']+:(?<value>[^\s"']+)/g,
+  },
+  {
+    kind: "a password for chpasswd",
+    pattern: /\becho\s+["']?[\w.-]+:(?<value>[^\s"'|]+)["']?\s*\|\s*(?:sudo\s+)?chpasswd\b/g,
+  },
+  {
+    kind: "an authorization header",
+    pattern: /\bauthorization["']?\s*:\s*["']?(?:bearer|basic)\s+(?<value>[A-Za-z0-9+/=._-]{12,})/gi,
+  },
+];
+
+/** Values that say where a secret is, or that there is one, and are none: references, places, switches, masks. */
+const NO_SECRETS = [
+  /^\s*$/,
+  /\$\{|\$\(|\{\{|<%|`/, // put together elsewhere
+  /^\$\w+$/,
+  /^%\w+%$/,
+  /^<[^>]*>$/,
+  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|required|optional|enabled|disabled|prompt|unset|str(?:ing)?)$/i,
+  /^(?:\*+|x{3,}|\.{3,}|-+|redacted|\[?secret\]?|\[redacted\]|placeholder|todo|tbd)$/i,
+  /^(?:arn|vault|op|ssm|secretsmanager|awssm|gcpsm|file|env|https?|keychain|ref\+[a-z]+):/i,
+  /^alias\//,
+  /^(?:\.{0,2}|[A-Za-z]:)(?:[/\\][\w.@-]+)+[/\\]?$/, // a file's path
+  /^(?:ENC[[(]|secure:|AQICAH|\$ANSIBLE_VAULT)/, // encrypted
+  /^\{[A-Z0-9-]+\}|^\$\d[a-z]?\$|^\$argon2/, // a password's hash
+];
+
+/** Shorter values in a text are as likely part of its grammar. */
+const SHORTEST = 4;
+
+/** The kinds of secrets in a text, each once and never the secret: "an AWS access key", "a value for DB_PASSWORD". */
+export function secretsInText(text: string): readonly string[] {
+  return [...new Set(layersOf(text).flatMap((layer) => secretsInLayer(layer.replaceAll('\\"', '"'))))];
+}
+
+/** The kinds of secrets in a named value, such as an environment variable: a name may say that the value is one. */
+export function secretsInEntry(name: string, value: string): readonly string[] {
+  const named = namesSecret(name) && isLiteralSecret(name, value) ? [`a value for ${name}`] : [];
+  return [...new Set([...named, ...secretsInText(value)])];
+}
+
+function secretsInLayer(text: string): readonly string[] {
+  const unnamed = UNNAMED.filter(({ pattern }) =>
+    [...text.matchAll(pattern)].some(({ groups }) => isLiteral(groups?.["value"] ?? "")),
+  );
+  return [
+    ...tokensIn(text),
+    ...ASSIGNMENTS.flatMap((pattern) => assignedNames(text, pattern)).map((name) => `a value for ${name}`),
+    ...unnamed.map(({ kind }) => kind),
+  ];
+}
+
+/** The names in a text that are given a literal secret. */
+function assignedNames(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].flatMap(({ groups, index }) => {
+    const name = groups?.["name"] ?? "";
+    if (!namesSecret(name)) return [];
+    const quoted = groups?.["double"] ?? groups?.["single"];
+    const bare = groups?.["bare"] ?? "";
+    if (quoted === undefined && (isExpression(bare) || (groups?.["sign"] === ":" && isComment(text, index)))) return [];
+    const value = quoted ?? bare;
+    return value.length >= SHORTEST && isLiteralSecret(name, value) ? [name] : [];
+  });
+}
+
+/** Code that computes the value: `getenv("X")`, `args.password`, `$VALUE`. */
+function isExpression(bare: string): boolean {
+  return /[([{$`<]/.test(bare) || /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(bare);
+}
+
+/** Whether a place is in a comment, where an unquoted word after a colon is a sentence. */
+function isComment(text: string, index: number): boolean {
+  return /^\s*(#|\/\/|\*|rem\b)/i.test(text.slice(text.lastIndexOf("\n", index) + 1, index));
+}
+
+function isLiteralSecret(name: string, value: string): boolean {
+  if (!isLiteral(value)) return false;
+  // A sentence is what somebody reads: "Enter your password".
+  if (/\s/.test(value.trim()) && !/phrase$/i.test(name)) return false;
+  return !(mayNameElsewhere(name) && isNameOfSecret(value));
+}
+
+function isLiteral(value: string): boolean {
+  return !NO_SECRETS.some((pattern) => pattern.test(value));
+}
+
+/** Plain words in a row, as things are named: `prod/orders/database`, `tls-certificate`, `rds!db-1`. */
+function isNameOfSecret(value: string): boolean {
+  return /^[A-Za-z]{2,20}\d{0,3}(?:[/_.!-]+(?:[A-Za-z]{1,20}\d{0,3}|\d{1,3}))*$/.test(value);
+}
