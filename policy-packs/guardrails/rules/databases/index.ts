@@ -1,6 +1,39 @@
 import type { Rule } from "../../rule";
+import { ddbDeleteProtect } from "./ddb-delete-protect";
+import { ddbEncrypted } from "./ddb-encrypted";
+import { ddbOnDemand } from "./ddb-on-demand";
+import { ddbPitr } from "./ddb-pitr";
+import { mskKms } from "./msk-kms";
+import { mskPrivate } from "./msk-private";
+import { osEncrypted } from "./os-encrypted";
+import { rdsBackup } from "./rds-backup";
+import { rdsDeleteProtect } from "./rds-delete-protect";
 import { rdsEncrypted } from "./rds-encrypted";
+import { rdsMasterSecret } from "./rds-master-secret";
+import { rdsMinorUpgrade } from "./rds-minor-upgrade";
+import { rdsMultiAz } from "./rds-multi-az";
 import { rdsPublic } from "./rds-public";
+import { rdsSnapshotPrivate } from "./rds-snapshot-private";
+import { rdsTls } from "./rds-tls";
+import { redisEncrypted } from "./redis-encrypted";
 
-/** Databases, caches, search and brokers. */
-export const databaseRules: readonly Rule[] = [rdsEncrypted, rdsPublic];
+/** Databases, tables, caches, search and brokers. */
+export const databaseRules: readonly Rule[] = [
+  ddbDeleteProtect,
+  ddbEncrypted,
+  ddbOnDemand,
+  ddbPitr,
+  mskKms,
+  mskPrivate,
+  osEncrypted,
+  rdsBackup,
+  rdsDeleteProtect,
+  rdsEncrypted,
+  rdsMasterSecret,
+  rdsMinorUpgrade,
+  rdsMultiAz,
+  rdsPublic,
+  rdsSnapshotPrivate,
+  rdsTls,
+  redisEncrypted,
+];

@@ -1,0 +1,31 @@
+import { mustBeCustomerKey } from "../../customer-keys";
+import { mustBeOn } from "../../must-be";
+import type { Rule } from "../../rule";
+import { inlineReplicas, REPLICA, TABLE } from "../../tables";
+import type { Properties } from "../../value";
+
+const replicaVerdicts = (replica: Properties) =>
+  mustBeCustomerKey(replica, "kmsKeyArn", "the copy is encrypted with a key of AWS");
+
+/** Who may read a table is decided by the key as well. Not set means a key of AWS, over which nobody has a say. */
+export const ddbEncrypted: Rule = {
+  id: "ddb-encrypted",
+  title: "Tables are encrypted with a key of ours",
+  severity: "medium",
+  tier: "baseline",
+  frameworks: [],
+  requirements: ["K-02", "B-010"],
+  remedy:
+    "set serverSideEncryption: { enabled: true, kmsKeyArn } with the environment's key (components/encryption/environment-key.ts)",
+  types: [TABLE, REPLICA],
+  check(resource) {
+    const { type, props } = resource;
+    if (type === REPLICA) return replicaVerdicts(props);
+    const message = "the table is encrypted with a key of AWS";
+    const switched = mustBeOn(props, "serverSideEncryption.enabled", { message });
+    return [
+      ...(switched.length > 0 ? switched : mustBeCustomerKey(props, "serverSideEncryption.kmsKeyArn", message)),
+      ...inlineReplicas(resource, replicaVerdicts),
+    ];
+  },
+};

@@ -1,0 +1,29 @@
+import { controls } from "../../frameworks";
+import { mustBeOn } from "../../must-be";
+import type { Rule } from "../../rule";
+import { inlineReplicas, REPLICA, TABLE } from "../../tables";
+import type { Properties } from "../../value";
+
+const message = "the table cannot be restored to a point in time";
+const replicaVerdicts = (replica: Properties) =>
+  mustBeOn(replica, "pointInTimeRecovery", { message: "the copy cannot be restored to a point in time" });
+
+/** A table can be put back to any second of the last weeks. Not set means that it cannot, also of each copy. */
+export const ddbPitr: Rule = {
+  id: "ddb-pitr",
+  title: "Tables can be restored to a point in time",
+  severity: "medium",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["DynamoDB.2"], pci4: ["10.3.3", "10.5.1"], checkov: ["CKV_AWS_28"] }),
+  requirements: ["K-02", "B-009"],
+  remedy: "set pointInTimeRecovery: { enabled: true }, and pointInTimeRecovery: true of each replica",
+  types: [TABLE, REPLICA],
+  check(resource) {
+    const { type, props } = resource;
+    if (type === REPLICA) return replicaVerdicts(props);
+    return [
+      ...mustBeOn(props, "pointInTimeRecovery.enabled", { message }),
+      ...inlineReplicas(resource, replicaVerdicts),
+    ];
+  },
+};

@@ -1,0 +1,26 @@
+import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../databases";
+import { controls } from "../../frameworks";
+import { mustBeOff, mustBeOn } from "../../must-be";
+import type { Rule } from "../../rule";
+
+/** A database cannot be deleted by mistake, and leaves a snapshot when it is deleted. Not set means not protected. */
+export const rdsDeleteProtect: Rule = {
+  id: "rds-delete-protect",
+  title: "Databases are protected from deletion and leave a last snapshot",
+  severity: "medium",
+  tier: "standard",
+  frameworks: controls({ fsbp: ["RDS.8", "RDS.7"], checkov: ["CKV_AWS_293", "CKV_AWS_139"] }),
+  requirements: ["K-15", "C-069"],
+  remedy:
+    "set deletionProtection: true and finalSnapshotIdentifier, not skipFinalSnapshot (components/database/database.ts)",
+  types: [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER],
+  check({ props }) {
+    return [
+      ...mustBeOn(props, "deletionProtection", { message: "the database can be deleted by mistake" }),
+      // A replica cannot leave a snapshot; its source does.
+      ...(isReplica(props)
+        ? []
+        : mustBeOff(props, "skipFinalSnapshot", { message: "the database leaves no snapshot behind", unset: true })),
+    ];
+  },
+};

@@ -1,0 +1,82 @@
+import { isOnByDefault, tlsParameterOf } from "../../database-tls";
+import { CLUSTER, INSTANCE, isReplica } from "../../databases";
+import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../resource";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+
+const GROUP = "aws:rds/parameterGroup:ParameterGroup";
+const CLUSTER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
+const DOCUMENT_GROUP = "aws:docdb/clusterParameterGroup:ClusterParameterGroup";
+
+/** The value of a group's parameter; UNKNOWN where it, or which parameters there are, is not known. */
+function parameterOf(props: Properties, name: string): string | typeof UNKNOWN | undefined {
+  const parameters = listOf(props["parameters"]);
+  if (parameters === UNKNOWN) return UNKNOWN;
+  const found = parameters.find((each) => isProperties(each) && textOf(each["name"]) === name);
+  if (isProperties(found)) return textOf(found["value"]);
+  const hidden = parameters.some((each) => each === UNKNOWN || (isProperties(each) && each["name"] === UNKNOWN));
+  return hidden ? UNKNOWN : undefined;
+}
+
+function groupVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  const family = textOf(props["family"]);
+  if (family === undefined) return [];
+  if (family === UNKNOWN) return [undetermined("family", "which engine the group is for is not known")];
+  // Of a cluster's parameters this is one of the cluster itself.
+  if (type === GROUP && family.startsWith("aurora-")) return [];
+  const parameter = tlsParameterOf(family);
+  if (parameter === undefined) return [];
+  const value = parameterOf(props, parameter.name);
+  if (value === UNKNOWN) return [undetermined("parameters", `whether ${parameter.name} is on is not known`)];
+  if (value === undefined ? isOnByDefault(parameter, family) === true : /^(1|on|true)$/i.test(value)) return [];
+  const is = value === undefined ? `not set, and off in ${family}` : JSON.stringify(value);
+  return [violation("parameters", `connections without TLS are accepted: ${parameter.name} is ${is}`)];
+}
+
+/** DocumentDB requires TLS unless somebody says otherwise. */
+function documentVerdicts({ props }: PolicyResource): readonly Verdict[] {
+  const value = parameterOf(props, "tls");
+  if (value === UNKNOWN) return [undetermined("parameters", "whether tls is on is not known")];
+  if (value?.toLowerCase() !== "disabled") return [];
+  return [violation("parameters", 'connections without TLS are accepted: tls is "disabled"')];
+}
+
+/** A database without a group of its own has the engine's default, in which nobody can set anything. */
+function databaseVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  const path = type === CLUSTER ? "dbClusterParameterGroupName" : "parameterGroupName";
+  const group = textOf(props[path]);
+  if (group !== undefined && (group === UNKNOWN || !/^default[.:]/.test(group))) return [];
+  if (isReplica(props)) return [];
+  const engine = textOf(props["engine"]);
+  const parameter = engine === undefined || engine === UNKNOWN ? undefined : tlsParameterOf(engine);
+  if (engine === undefined || engine === UNKNOWN) {
+    return [undetermined("engine", "whether the engine requires TLS by itself is not known")];
+  }
+  if (parameter === undefined) return [];
+  const version = textOf(props["engineVersion"]);
+  const on = isOnByDefault(parameter, version === UNKNOWN ? undefined : version);
+  if (on === UNKNOWN) return [undetermined("engineVersion", `whether ${engine} requires TLS by itself is not known`)];
+  if (on) return [];
+  return [
+    violation(path, `connections without TLS are accepted: ${parameter.name} is off without a group that sets it`),
+  ];
+}
+
+/** A password and what it opens cross no network in the clear. */
+export const rdsTls: Rule = {
+  id: "rds-tls",
+  title: "Databases refuse connections without TLS",
+  severity: "high",
+  tier: "standard",
+  frameworks: controls({ fsbp: ["RDS.38", "RDS.39"], checkov: ["CKV2_AWS_69"] }),
+  requirements: ["C-021", "D-024"],
+  remedy:
+    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts)",
+  types: [GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, INSTANCE, CLUSTER],
+  check(resource) {
+    if (resource.type === DOCUMENT_GROUP) return documentVerdicts(resource);
+    if (resource.type === GROUP || resource.type === CLUSTER_GROUP) return groupVerdicts(resource);
+    return databaseVerdicts(resource);
+  },
+};

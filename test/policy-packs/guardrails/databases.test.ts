@@ -1,0 +1,18 @@
+import { expect } from "chai";
+import { isReplica, isRestored } from "../../../policy-packs/guardrails/databases";
+import { UNKNOWN } from "../../../policy-packs/guardrails/value";
+
+describe("what a database comes from", () => {
+  it("a replica names its source, also where the source is not known yet", () => {
+    expect(isReplica({ replicateSourceDb: "db" })).to.equal(true);
+    expect(isReplica({ replicationSourceIdentifier: UNKNOWN })).to.equal(true);
+    expect(isReplica({ replicateSourceDb: "" })).to.equal(false);
+  });
+
+  it("a restored one names a snapshot, a moment or a bucket; an empty block names nothing", () => {
+    for (const props of [{ snapshotIdentifier: "s" }, { restoreToPointInTime: { a: 1 } }, { s3Import: UNKNOWN }]) {
+      expect(isRestored(props)).to.equal(true);
+    }
+    expect(isRestored({ snapshotIdentifier: "", restoreToPointInTime: {}, s3Import: null })).to.equal(false);
+  });
+});

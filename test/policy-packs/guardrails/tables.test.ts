@@ -1,0 +1,22 @@
+import { expect } from "chai";
+import { readResource } from "../../../policy-packs/guardrails/resource";
+import { violation } from "../../../policy-packs/guardrails/rule";
+import { inlineReplicas, TABLE } from "../../../policy-packs/guardrails/tables";
+import { resource, unknown } from "./decide";
+
+const asked = (replicas: unknown) =>
+  inlineReplicas(readResource(resource(TABLE, { replicas })), ({ ok }) =>
+    ok === true ? [] : [violation("ok", "no")],
+  ).map(({ kind, path }) => `${kind} ${path}`);
+
+describe("copies of a table that it names itself", () => {
+  it("each is asked, at its place", () => {
+    expect(asked([{ ok: true }, { ok: false }])).to.deep.equal(["violation replicas[1].ok"]);
+    expect(asked(undefined)).to.deep.equal([]);
+  });
+
+  it("copies that are not known are no pass", () => {
+    expect(asked(unknown)).to.deep.equal(["unknown replicas"]);
+    expect(asked([{ ok: true }, unknown])).to.deep.equal(["unknown replicas[1]"]);
+  });
+});
