@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { isReplica, isRestored } from "../../../policy-packs/guardrails/databases";
-import { UNKNOWN } from "../../../policy-packs/guardrails/value";
+import { type Properties, UNKNOWN } from "../../../policy-packs/guardrails/value";
 
 describe("what a database comes from", () => {
   it("a replica names its source, also where the source is not known yet", () => {
@@ -10,7 +10,12 @@ describe("what a database comes from", () => {
   });
 
   it("a restored one names a snapshot, a moment or a bucket; an empty block names nothing", () => {
-    for (const props of [{ snapshotIdentifier: "s" }, { restoreToPointInTime: { a: 1 } }, { s3Import: UNKNOWN }]) {
+    const restored: readonly Properties[] = [
+      { snapshotIdentifier: "s" },
+      { restoreToPointInTime: { useLatestRestorableTime: true } },
+      { s3Import: UNKNOWN },
+    ];
+    for (const props of restored) {
       expect(isRestored(props)).to.equal(true);
     }
     expect(isRestored({ snapshotIdentifier: "", restoreToPointInTime: {}, s3Import: null })).to.equal(false);

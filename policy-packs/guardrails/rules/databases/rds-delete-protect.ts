@@ -14,7 +14,9 @@ export const rdsDeleteProtect: Rule = {
   remedy:
     "set deletionProtection: true and finalSnapshotIdentifier, not skipFinalSnapshot (components/database/database.ts)",
   types: [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER],
-  check({ props }) {
+  check({ props }, { environment }) {
+    // What people try out in dev, they also throw away.
+    if (environment.kind === "dev") return [];
     return [
       ...mustBeOn(props, "deletionProtection", { message: "the database can be deleted by mistake" }),
       // A replica cannot leave a snapshot; its source does.

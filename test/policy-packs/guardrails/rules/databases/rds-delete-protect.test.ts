@@ -3,7 +3,8 @@ import { rdsDeleteProtect } from "../../../../../policy-packs/guardrails/rules/d
 import { alone, resource, unknown } from "../../decide";
 
 const TYPES = ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster", "aws:docdb/cluster:Cluster"];
-const answer = (props: object, type = TYPES[0] ?? "") => alone(rdsDeleteProtect, resource(type, { ...props }));
+const answer = (props: object, type = TYPES[0] ?? "", environment = "staging") =>
+  alone(rdsDeleteProtect, resource(type, { ...props }), environment);
 const open = "violation deletionProtection: the database can be deleted by mistake";
 const bare = "violation skipFinalSnapshot: the database leaves no snapshot behind";
 
@@ -28,5 +29,10 @@ describe("rds-delete-protect (K-15, C-069)", () => {
       "unknown deletionProtection: the value is not known, and with it whether the database can be deleted by mistake; decided at the update",
       bare,
     ]);
+  });
+
+  it("dev is not asked", () => {
+    expect(answer({ skipFinalSnapshot: true }, TYPES[0], "dev")).to.deep.equal([]);
+    expect(answer({}, TYPES[0], "prod")).to.deep.equal([open]);
   });
 });
