@@ -7,7 +7,7 @@ import {
   type Statement,
   statementsOf,
   textsOf,
-} from "../../iam-document";
+} from "../../iam/document";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, listOf, textOf, UNKNOWN, type Unknown, type Value } from "../../value";
 

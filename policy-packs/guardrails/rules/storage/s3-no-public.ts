@@ -1,6 +1,6 @@
 import { controls } from "../../frameworks";
-import { statementsOf } from "../../iam-document";
-import { letsEverybodyIn } from "../../public-principal";
+import { statementsOf } from "../../iam/document";
+import { letsEverybodyIn } from "../../iam/public-principal";
 import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";

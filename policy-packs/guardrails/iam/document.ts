@@ -1,4 +1,4 @@
-import { isProperties, listOf, type Properties, UNKNOWN, type Unknown, type Value } from "./value";
+import { isProperties, listOf, type Properties, UNKNOWN, type Unknown, type Value } from "../value";
 
 /** A policy document's statement; names of its parts in the case that AWS writes them in. */
 export type Statement = Properties;

@@ -1,6 +1,6 @@
-import { allows, isEverything, namedField, type Statement, textsOf } from "./iam-document";
-import { isPublic, isRange } from "./network/addresses";
-import { isProperties, type Properties, UNKNOWN, type Value } from "./value";
+import { isPublic, isRange } from "../network/addresses";
+import { isProperties, type Properties, UNKNOWN, type Value } from "../value";
+import { allows, isEverything, namedField, type Statement, textsOf } from "./document";
 
 /** Conditions by which the caller has to be somebody in particular, when the value is fixed. */
 const CALLER_KEYS = new Set([
