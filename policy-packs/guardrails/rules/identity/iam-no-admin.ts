@@ -1,23 +1,15 @@
 import { controls } from "../../frameworks";
+import { isAdmin, isAdminTogether } from "../../iam/everything";
 import {
-  allows,
-  isEveryAction,
-  isEverything,
-  namedField,
-  type Statement,
-  statementsOf,
-  textsOf,
-} from "../../iam/document";
+  grantedDocuments,
+  grantingTypes,
+  kindOf,
+  type LocatedDocument,
+  type LocatedStatement,
+  locatedStatements,
+} from "../../iam/grants";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, textOf, UNKNOWN, type Unknown, type Value } from "../../value";
-
-/** Where each type keeps documents that grant rights. */
-const DOCUMENTS: Readonly<Record<string, string>> = {
-  "aws:iam/policy:Policy": "policy",
-  "aws:iam/rolePolicy:RolePolicy": "policy",
-  "aws:iam/userPolicy:UserPolicy": "policy",
-  "aws:iam/groupPolicy:GroupPolicy": "policy",
-};
+import { listOf, textOf, UNKNOWN, type Value } from "../../value";
 
 /** Where each type names policies that it attaches. */
 const ATTACHMENTS: Readonly<Record<string, string>> = {
@@ -27,37 +19,26 @@ const ATTACHMENTS: Readonly<Record<string, string>> = {
   "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
   "aws:iam/role:Role": "managedPolicyArns",
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
+  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": "managedPolicyArn",
 };
 
 /** Policies of AWS that grant everything, or the right to grant it. */
 const ADMIN_POLICY = /:policy\/(AdministratorAccess|AdministratorAccess-.+|IAMFullAccess|PowerUserAccess)$/;
 
-/** Whether a statement allows every action on everything, by name or by what it does not exclude. */
-function isAdmin(statement: Statement): boolean | typeof UNKNOWN {
-  if (!allows(statement)) return false;
-  const resources = textsOf(namedField(statement, "Resource"));
-  const everything =
-    resources.some((text) => text !== UNKNOWN && isEverything(text)) ||
-    namedField(statement, "NotResource") !== undefined;
-  const actions = textsOf(namedField(statement, "Action"));
-  const everyAction =
-    actions.some((text) => text !== UNKNOWN && isEveryAction(text)) || namedField(statement, "NotAction") !== undefined;
-  if (everything && everyAction) return true;
-  const perhapsAll = everything || resources.includes(UNKNOWN);
-  const perhapsEvery = everyAction || actions.includes(UNKNOWN);
-  return perhapsAll && perhapsEvery ? UNKNOWN : false;
+function documentVerdicts({ path, document }: LocatedDocument): readonly Verdict[] {
+  const located = locatedStatements(document, path);
+  const verdicts = located.flatMap(statementVerdicts);
+  const known = located.map(({ statement }) => statement).filter((statement) => statement !== UNKNOWN);
+  if (verdicts.length > 0 || isAdminTogether(known) !== true) return verdicts;
+  return [violation(path, "the statements together allow every action on every resource")];
 }
 
-function documentVerdicts(document: Value | undefined, path: string): readonly Verdict[] {
-  const statements = statementsOf(document);
-  if (statements === undefined) return [];
-  if (statements === UNKNOWN) return [undetermined(path, "what the policy allows is not known")];
-  return statements.flatMap((statement, index) => {
-    const at = `${path}.Statement[${index}]`;
-    const answer = statement === UNKNOWN ? UNKNOWN : isAdmin(statement);
-    if (answer === UNKNOWN) return [undetermined(at, "what the statement allows is not known")];
-    return answer ? [violation(at, "the statement allows every action on every resource")] : [];
-  });
+function statementVerdicts({ path, statement }: LocatedStatement): readonly Verdict[] {
+  const answer = statement === UNKNOWN ? UNKNOWN : isAdmin(statement);
+  if (answer === UNKNOWN) return [undetermined(path, `what the ${kindOf(path)} allows is not known`)];
+  return answer === false ? [] : [violation(path, "the statement allows every action on every resource")];
 }
 
 function attachmentVerdicts(value: Value | undefined, path: string): readonly Verdict[] {
@@ -85,24 +66,12 @@ export const iamNoAdmin: Rule = {
   }),
   requirements: ["K-07", "A-071", "D-021"],
   remedy: "name the actions and the resources that are needed",
-  types: [...Object.keys(DOCUMENTS), ...Object.keys(ATTACHMENTS)],
-  check({ type, props }) {
-    const document = DOCUMENTS[type];
-    const attachment = ATTACHMENTS[type];
-    const inline = type === "aws:iam/role:Role" ? listOf(props["inlinePolicies"]) : [];
+  types: [...new Set([...grantingTypes, ...Object.keys(ATTACHMENTS)])],
+  check(resource) {
+    const attachment = ATTACHMENTS[resource.type];
     return [
-      ...(document === undefined ? [] : documentVerdicts(props[document], document)),
-      ...(attachment === undefined ? [] : attachmentVerdicts(props[attachment], attachment)),
-      ...inlineVerdicts(inline),
+      ...grantedDocuments(resource).flatMap(documentVerdicts),
+      ...(attachment === undefined ? [] : attachmentVerdicts(resource.props[attachment], attachment)),
     ];
   },
 };
-
-function inlineVerdicts(inline: readonly Value[] | Unknown): readonly Verdict[] {
-  if (inline === UNKNOWN) return [undetermined("inlinePolicies", "what the role's own policies allow is not known")];
-  return inline.flatMap((policy, index) => {
-    const path = `inlinePolicies[${index}]`;
-    if (policy === UNKNOWN) return [undetermined(path, "what the role's own policy allows is not known")];
-    return isProperties(policy) ? documentVerdicts(policy["policy"], `${path}.policy`) : [];
-  });
-}

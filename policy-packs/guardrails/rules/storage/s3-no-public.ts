@@ -1,6 +1,5 @@
 import { controls } from "../../frameworks";
-import { statementsOf } from "../../iam/document";
-import { letsEverybodyIn } from "../../iam/public-principal";
+import { publicPolicyVerdicts } from "../../iam/public-policy";
 import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
@@ -8,6 +7,12 @@ import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
 const BUCKET = "aws:s3/bucket:Bucket";
 const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
 const BUCKET_OBJECTS = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"];
+
+const POLICIES = [
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3/accessPoint:AccessPoint",
+  "aws:s3control/accessPointPolicy:AccessPointPolicy",
+];
 
 /** Canned lists that name everybody, or everybody with any AWS account. */
 const PUBLIC_ACLS = new Set(["public-read", "public-read-write", "authenticated-read"]);
@@ -26,23 +31,16 @@ export const s3NoPublic: Rule = {
   }),
   requirements: ["K-01", "C-020"],
   remedy: "name the principals, or hold the caller to a fixed account, organisation or endpoint; use no ACLs",
-  types: [BUCKET, BUCKET_ACL, "aws:s3/bucketPolicy:BucketPolicy", ...BUCKET_OBJECTS],
+  types: [BUCKET, BUCKET_ACL, ...POLICIES, ...BUCKET_OBJECTS],
   check(resource) {
-    return [...policyVerdicts(resource), ...aclVerdicts(resource.props["acl"]), ...grantVerdicts(resource)];
+    const { props } = resource;
+    return [
+      ...publicPolicyVerdicts(props["policy"], "policy"),
+      ...aclVerdicts(props["acl"]),
+      ...grantVerdicts(resource),
+    ];
   },
 };
-
-function policyVerdicts({ props }: PolicyResource): readonly Verdict[] {
-  const statements = statementsOf(props["policy"]);
-  if (statements === undefined) return [];
-  if (statements === UNKNOWN) return [undetermined("policy", "whom the policy lets in is not known")];
-  return statements.flatMap((statement, index) => {
-    const path = `policy.Statement[${index}]`;
-    const open = statement === UNKNOWN ? UNKNOWN : letsEverybodyIn(statement);
-    if (open === UNKNOWN) return [undetermined(path, "whom the statement lets in is not known")];
-    return open ? [violation(path, "the statement lets everybody in")] : [];
-  });
-}
 
 function aclVerdicts(value: Value | undefined): readonly Verdict[] {
   const acl = textOf(value);

@@ -17,6 +17,18 @@ describe("iam-no-admin (K-07, A-071, D-021)", () => {
     "a question mark among stars": { Action: "*?", Resource: "*" },
     NotAction: { NotAction: "iam:*", Resource: "*" },
     NotResource: { Action: "*", NotResource: "arn:aws:s3:::a" },
+    "every letter of the alphabet": {
+      Action: [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => `${letter}*`),
+      Resource: "*",
+    },
+    "a question mark for the first letter": { Action: "?*:*", Resource: "*" },
+    "every ARN": { Action: "*", Resource: "arn:*" },
+    "every part of an ARN": { Action: "*", Resource: "arn:aws:*:*:*:*" },
+    "everything where MFA was used": {
+      Action: "*",
+      Resource: "*",
+      Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+    },
     "names in another case": { action: "*", RESOURCE: "*" },
   };
   for (const [what, statement] of Object.entries(admin)) {
@@ -29,6 +41,8 @@ describe("iam-no-admin (K-07, A-071, D-021)", () => {
     "every action on one resource": { Action: "*", Resource: "arn:aws:s3:::a" },
     "one service on everything": { Action: "s3:*", Resource: "*" },
     "read rights on everything": { Action: ["ec2:Describe*"], Resource: "*" },
+    "every action on every object": { Action: "*", Resource: "arn:aws:s3:::*" },
+    "all but everything": { NotAction: "*", Resource: "*" },
     "NotAction on one resource": { NotAction: "iam:*", Resource: "arn:aws:s3:::a" },
   };
   for (const [what, statement] of Object.entries(fine)) {
@@ -42,6 +56,26 @@ describe("iam-no-admin (K-07, A-071, D-021)", () => {
     expect(policy(allow(fine["read rights on everything"] ?? {}), allow({ Action: "*", Resource: "*" }))).to.deep.equal(
       ["violation policy.Statement[1]: the statement allows every action on every resource"],
     );
+  });
+
+  it("adds up what the statements of a document allow", () => {
+    const half = (from: string) => ({ Action: [...from].map((letter) => `${letter}*`), Resource: "*" });
+    const [first, second] = [half("abcdefghijk"), half("lmnopqrstuvwxyz")];
+    expect(policy(allow(first), allow(second))).to.deep.equal([
+      "violation policy: the statements together allow every action on every resource",
+    ]);
+    expect(policy(allow(first), { Effect: "Deny", ...second })).to.deep.equal([]);
+  });
+
+  it("looks into permission sets as well", () => {
+    const inlinePolicy = JSON.stringify({ Statement: [allow({ Action: "*", Resource: "*" })] });
+    expect(on("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", { inlinePolicy })).to.deep.equal([
+      "violation inlinePolicy.Statement[0]: the statement allows every action on every resource",
+    ]);
+    const managedPolicyArn = "arn:aws:iam::aws:policy/PowerUserAccess";
+    expect(on("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", { managedPolicyArn })).to.deep.equal([
+      "violation managedPolicyArn: it attaches PowerUserAccess",
+    ]);
   });
 
   it("one statement without a list, and a document that is an object, are read as well", () => {

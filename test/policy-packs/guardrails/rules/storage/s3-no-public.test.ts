@@ -31,6 +31,27 @@ describe("s3-no-public (K-01, C-020)", () => {
       ...everybody,
       Condition: { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": "o-1" } },
     },
+    "the account of any role": { Principal: { AWS: "arn:aws:iam::*:root" } },
+    "any organisation": { ...everybody, Condition: { StringLike: { "aws:PrincipalOrgID": "o-*" } } },
+    "a tenth of all accounts": { ...everybody, Condition: { StringLike: { "aws:PrincipalAccount": "1*" } } },
+    "any path of an organisation": {
+      ...everybody,
+      Condition: { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-*/r-1/ou-1/*" } },
+    },
+    "anybody's private network": { ...everybody, Condition: { IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } } },
+    "a user's name, which other accounts have too": {
+      ...everybody,
+      Condition: { StringEquals: { "aws:username": "ann" } },
+    },
+    "a value that the request brings": {
+      ...everybody,
+      Condition: { StringEquals: { "aws:PrincipalAccount": "${aws:SourceAccount}" } },
+    },
+    "one of ours or anybody": {
+      ...everybody,
+      Condition: { StringLike: { "aws:PrincipalArn": ["arn:aws:iam::111111111111:role/x", "arn:aws:iam::*:role/y"] } },
+    },
+    "anybody's bucket": { ...everybody, Condition: { ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } } },
     "addresses in halves": { ...everybody, Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } },
   };
   for (const [what, statement] of Object.entries(open)) {
@@ -48,6 +69,19 @@ describe("s3-no-public (K-01, C-020)", () => {
       ...everybody,
       Condition: { IpAddress: { "aws:SourceIp": ["198.51.100.0/24", "8.8.8.8"] } },
     },
+    "everybody below one unit": {
+      ...everybody,
+      Condition: { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-1/r-1/ou-1/*" } },
+    },
+    "everybody of an account, written as a number": {
+      ...everybody,
+      Condition: { StringEquals: { "aws:SourceAccount": 111111111111 } },
+    },
+    "everything of one account": {
+      ...everybody,
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:*:*:111111111111:*" } },
+    },
+    "a notice of one bucket": { ...everybody, Condition: { ArnLike: { "aws:SourceArn": "arn:aws:s3:::uploads" } } },
     "a denial of everybody": { ...everybody, Effect: "Deny" },
   };
   for (const [what, statement] of Object.entries(closed)) {
@@ -55,6 +89,57 @@ describe("s3-no-public (K-01, C-020)", () => {
       expect(policy(statement)).to.deep.equal([]);
     });
   }
+
+  describe("a denial of everybody else takes the openness back", () => {
+    const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" };
+    const outsiders = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
+    const denial = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*", Condition: outsiders };
+    const both = (more: object) =>
+      on("aws:s3/bucketPolicy:BucketPolicy", { policy: { Statement: [open, { ...denial, ...more }] } });
+
+    const closing: Record<string, object> = {
+      "who is not of the organisation": {},
+      "who is neither of it nor a service": {
+        Condition: { ...outsiders, BoolIfExists: { "aws:PrincipalIsAWSService": "false" } },
+      },
+      "who comes from elsewhere": { Condition: { NotIpAddress: { "aws:SourceIp": "198.51.100.0/24" } } },
+      "who is not named": {
+        Principal: undefined,
+        NotPrincipal: { AWS: "arn:aws:iam::111111111111:root" },
+        Condition: undefined,
+      },
+      everybody: { Condition: undefined },
+    };
+    for (const [whom, more] of Object.entries(closing)) {
+      it(`accepts a denial of ${whom}`, () => {
+        expect(both(more)).to.deep.equal([]);
+      });
+    }
+
+    const leaving: Record<string, object> = {
+      "of other actions": { Action: "s3:PutObject" },
+      "on other objects": { Resource: "arn:aws:s3:::b/private/*" },
+      "of somebody": { Principal: { AWS: "111111111111" } },
+      "of plain connections": { Condition: { Bool: { "aws:SecureTransport": "false" } } },
+      "that asks for more than being an outsider": {
+        Condition: { ...outsiders, Bool: { "aws:SecureTransport": "false" } },
+      },
+      "of everybody outside of half the internet": { Condition: { NotIpAddress: { "aws:SourceIp": "0.0.0.0/1" } } },
+      "of members": { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } },
+      "of all but everybody": { Principal: undefined, NotPrincipal: "*", Condition: undefined },
+    };
+    for (const [what, more] of Object.entries(leaving)) {
+      it(`refuses a denial ${what}`, () => {
+        expect(both(more)).to.deep.equal(refused);
+      });
+    }
+  });
+
+  it("looks at the policies of access points", () => {
+    const document = { Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }] };
+    expect(on("aws:s3/accessPoint:AccessPoint", { policy: JSON.stringify(document) })).to.deep.equal(refused);
+    expect(on("aws:s3control/accessPointPolicy:AccessPointPolicy", { policy: document })).to.deep.equal(refused);
+  });
 
   it("refuses lists and grants for everybody, under the old name of the type as well; accepts private ones", () => {
     expect(on("aws:s3/bucketV2:BucketV2", { acl: "public-read" })).to.deep.equal([

@@ -1,0 +1,22 @@
+import type { UNKNOWN } from "../value";
+
+/** What is known of a request beside who asks for what: condition keys and their values. */
+export interface Context {
+  /** Values by key, in any case; a key without values is not in the request. */
+  readonly values: Readonly<Record<string, readonly string[] | typeof UNKNOWN>>;
+  /** Whether keys that are not given may have any value, by circumstances or choice. @default they are not there */
+  readonly isOpen?: boolean;
+}
+
+/** The values of a key: those that are known, none (`[]`), UNKNOWN, or `open` for whichever. */
+export function valuesOf(
+  { values, isOpen = false }: Context,
+  key: string,
+): readonly string[] | typeof UNKNOWN | "open" {
+  const exact = values[key];
+  if (exact !== undefined) return exact;
+  const wanted = key.toLowerCase();
+  const found = Object.keys(values).find((name) => name.toLowerCase() === wanted);
+  if (found !== undefined) return values[found] ?? [];
+  return isOpen ? "open" : [];
+}
