@@ -91,11 +91,11 @@ describe("s3-no-public (K-01, C-020)", () => {
   }
 
   describe("a denial of everybody else takes the openness back", () => {
-    const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" };
+    const allowed = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" };
     const outsiders = { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } };
     const denial = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*", Condition: outsiders };
     const both = (more: object) =>
-      on("aws:s3/bucketPolicy:BucketPolicy", { policy: { Statement: [open, { ...denial, ...more }] } });
+      on("aws:s3/bucketPolicy:BucketPolicy", { policy: { Statement: [allowed, { ...denial, ...more }] } });
 
     const closing: Record<string, object> = {
       "who is not of the organisation": {},
