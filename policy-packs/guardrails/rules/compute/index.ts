@@ -1,4 +1,19 @@
 import type { Rule } from "../../rule";
+import { ec2EbsEncrypted } from "./ec2-ebs-encrypted";
+import { ec2HopLimit } from "./ec2-hop-limit";
+import { ec2Imdsv2 } from "./ec2-imdsv2";
+import { ec2InstanceProfile } from "./ec2-instance-profile";
+import { ec2NoPublicIp } from "./ec2-no-public-ip";
+import { ec2SnapshotPrivate } from "./ec2-snapshot-private";
+import { ec2UserdataSecrets } from "./ec2-userdata-secrets";
 
 /** Machines, their templates, volumes and images. */
-export const computeRules: readonly Rule[] = [];
+export const computeRules: readonly Rule[] = [
+  ec2EbsEncrypted,
+  ec2HopLimit,
+  ec2Imdsv2,
+  ec2InstanceProfile,
+  ec2NoPublicIp,
+  ec2SnapshotPrivate,
+  ec2UserdataSecrets,
+];

@@ -1,0 +1,135 @@
+import { controls } from "../../frameworks";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE, templateOrigin } from "../../machines";
+import { accountDefault } from "../../region";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
+import type { Stack } from "../../stack";
+import { booleanOf, isList, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+
+const VOLUME = "aws:ebs/volume:Volume";
+const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
+const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
+
+/** A disk that a resource makes, and whether it says that it is encrypted. */
+interface Disk {
+  readonly path: string;
+  readonly encrypted: boolean | typeof UNKNOWN | undefined;
+}
+
+/** The disks that a resource names, each with its path. */
+function disksOf({
+  type,
+  props,
+}: PolicyResource): readonly (Disk | { readonly path: string; readonly encrypted: typeof UNKNOWN })[] {
+  if (type === VOLUME) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
+  if (type === TEMPLATE) {
+    return blocks(props, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(path, block));
+  }
+  return [...rootDisks(props), ...blocks(props, "ebsBlockDevices").flatMap(({ path, block }) => disk(path, block))];
+}
+
+/** The root disk, also where nothing is said about it: there is one. */
+function rootDisks(props: Properties): readonly Disk[] {
+  const named = blocks(props, "rootBlockDevice").flatMap(({ path, block }) => disk(path, block));
+  return named.length > 0 ? named : [{ path: "rootBlockDevice", encrypted: undefined }];
+}
+
+/** A template's mapping; one that takes a device away, or names one of the machine's own, makes no disk. */
+function mappedDisk(path: string, block: Properties | typeof UNKNOWN): readonly Disk[] {
+  if (block === UNKNOWN) return disk(path, UNKNOWN);
+  const ebs = block["ebs"];
+  const without = (block["noDevice"] ?? undefined) !== undefined || textOf(block["virtualName"]) !== undefined;
+  if (ebs === undefined || ebs === null) return without ? [] : disk(`${path}.ebs`, {});
+  const one = isList(ebs) ? ebs[0] : ebs;
+  return disk(`${path}.ebs`, isProperties(one) ? one : one === UNKNOWN ? UNKNOWN : {});
+}
+
+function disk(path: string, block: Properties | typeof UNKNOWN): readonly Disk[] {
+  if (block === UNKNOWN) return [{ path, encrypted: UNKNOWN }];
+  if (booleanOf(block["noDevice"]) === true) return [];
+  return [{ path: `${path}.encrypted`, encrypted: booleanOf(block["encrypted"]) }];
+}
+
+function blocks(
+  props: Properties,
+  property: string,
+): readonly { readonly path: string; readonly block: Properties | typeof UNKNOWN }[] {
+  const value: Value | undefined = props[property];
+  const list = listOf(value);
+  if (list === UNKNOWN) return [{ path: property, block: UNKNOWN }];
+  return list.flatMap((block, index) => {
+    const path = isList(value) ? `${property}[${index}]` : property;
+    return block === UNKNOWN || isProperties(block) ? [{ path, block }] : [];
+  });
+}
+
+/** What a resource says of its disks itself. */
+function ownVerdicts(resource: PolicyResource): readonly Verdict[] {
+  return disksOf(resource).flatMap(({ path, encrypted }) => {
+    if (encrypted === UNKNOWN) return [undetermined(path, "whether the disk is encrypted is not known")];
+    return encrypted === false ? [violation(path, "the disk is not encrypted")] : [];
+  });
+}
+
+/** Where a disk says nothing the account's default decides, which AWS leaves off. */
+function unsetVerdicts(stack: Stack, resource: PolicyResource): readonly Verdict[] {
+  const silent = silentDisks(stack, resource);
+  if (silent.length === 0) return [];
+  const encrypts = accountDefault(stack, resource, DEFAULT, ({ props }) => booleanOf(props["enabled"]) ?? true);
+  if (encrypts === true) return [];
+  return silent.map((path) =>
+    encrypts === UNKNOWN
+      ? undetermined(path, "whether the account encrypts disks by itself is not known")
+      : violation(path, "nothing says that the disk is encrypted, and the account does not do so by itself"),
+  );
+}
+
+/** The paths of disks about which nothing is said. A template of the stack says it for the machines it makes. */
+function silentDisks(stack: Stack, resource: PolicyResource): readonly string[] {
+  const { type, props } = resource;
+  const origin = templateOrigin(stack, resource);
+  if (type === NODE_GROUP) return origin === "none" ? ["launchTemplate"] : [];
+  const disks = disksOf(resource);
+  if (type === TEMPLATE && blocks(props, "blockDeviceMappings").length === 0) return ["blockDeviceMappings"];
+  return disks
+    .filter(({ path, encrypted }) => encrypted === undefined && !(path === "rootBlockDevice" && origin === "here"))
+    .map(({ path }) => path);
+}
+
+/** Disks are encrypted from the start: one that is not stays so until it is copied. */
+export const ec2EbsEncrypted: Rule = {
+  id: "ec2-ebs-encrypted",
+  title: "Disks are encrypted",
+  severity: "high",
+  tier: "standard",
+  frameworks: controls({
+    cis5: ["5.1.1"],
+    cis3: ["2.2.1"],
+    fsbp: ["EC2.3", "EC2.7"],
+    pci4: ["3.5.1", "8.3.2"],
+    checkov: ["CKV_AWS_3", "CKV_AWS_8"],
+  }),
+  requirements: ["D-023", "C-020", "C-017"],
+  remedy:
+    "set encrypted: true on every disk, the root disk too, or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)",
+  types: [VOLUME, TEMPLATE, ...MACHINES, DEFAULT],
+  check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : ownVerdicts(resource)),
+  checkStack: (stack) => [
+    ...stack
+      .ofType(DEFAULT)
+      .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
+    ...stack
+      .ofType(VOLUME, TEMPLATE, ...MACHINES, NODE_GROUP)
+      .flatMap((resource): readonly StackVerdict[] =>
+        [...(resource.type === NODE_GROUP ? [] : ownVerdicts(resource)), ...unsetVerdicts(stack, resource)].map(
+          (verdict) => ({ ...verdict, resource }),
+        ),
+      ),
+  ],
+};
+
+/** The account's default, switched off by hand. */
+function defaultVerdicts({ props }: PolicyResource): readonly Verdict[] {
+  const enabled = booleanOf(props["enabled"]);
+  return enabled === false ? [violation("enabled", "the account does not encrypt disks by itself")] : [];
+}

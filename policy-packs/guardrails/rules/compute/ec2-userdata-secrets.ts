@@ -1,0 +1,40 @@
+import { controls } from "../../frameworks";
+import { LAUNCH_CONFIGURATION, machineTypes, TEMPLATE } from "../../machines";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { secretsInText } from "../../secrets-in-text";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+
+const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
+
+/** Whoever is on a machine reads its user data, and so does everybody who may describe it. */
+export const ec2UserdataSecrets: Rule = {
+  id: "ec2-userdata-secrets",
+  title: "No secret is in the user data of a machine",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({ checkov: ["CKV_AWS_46"] }),
+  requirements: ["D-026", "B-028", "K-19"],
+  remedy:
+    "let the machine read the secret at its start, from Secrets Manager or Parameter Store, by the role of its instance profile",
+  types: [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION, SPOT_FLEET],
+  check({ type, props }) {
+    if (type !== SPOT_FLEET) return dataVerdicts(props, "");
+    const specifications = listOf(props["launchSpecifications"]);
+    if (specifications === UNKNOWN) return [undetermined("launchSpecifications", "the user data is not known")];
+    return specifications.flatMap((specification, index) =>
+      isProperties(specification) ? dataVerdicts(specification, `launchSpecifications[${index}].`) : [],
+    );
+  },
+};
+
+/** User data, plain or in base64: which of them it is each property says, and anybody may mix them up. */
+function dataVerdicts(props: Properties, prefix: string): readonly Verdict[] {
+  return ["userData", "userDataBase64"].flatMap((property) => {
+    const path = `${prefix}${property}`;
+    const data = textOf(props[property]);
+    if (data === undefined) return [];
+    if (data === UNKNOWN)
+      return [undetermined(path, "the user data is not known, and with it whether it holds a secret")];
+    return secretsInText(data).map((kind) => violation(path, `the user data holds ${kind}`));
+  });
+}
