@@ -12,7 +12,7 @@ import {
   type Unknown,
   type Value,
 } from "../value";
-import { GROUPS } from "./ingress";
+import { GROUPS } from "./group-rules";
 import { adminServices, type Service } from "./ports";
 import { SUBNETS } from "./routes";
 

@@ -1,10 +1,18 @@
 import { type StackVerdict, undetermined, violation } from "../rule";
 import type { Unknown } from "../value";
 import { isPublic } from "./addresses";
-import type { Grant } from "./ingress";
+import type { Grant } from "./group-rules";
 
 /** What of a grant's traffic matters: names of services, each reached for sure or perhaps. */
 export type Services = ReadonlyMap<string, true | Unknown>;
+
+/** How an exposure is told. */
+export interface Telling {
+  /** Ranges and services, in a sentence. @default the internet reaches the services */
+  readonly say?: (ranges: string, services: string) => string;
+  /** What a grant lets through, where its services are only points of it. @default the names of its services */
+  readonly traffic?: (grant: Grant) => string;
+}
 
 interface Entry {
   readonly grant: Grant;
@@ -18,30 +26,40 @@ interface Entry {
 export function publicExposures(
   grants: readonly Grant[],
   servicesOf: (grant: Grant) => Services,
+  telling: Telling = {},
 ): readonly StackVerdict[] {
   const entries = grants
+    .filter(({ far }) => !("groups" in far))
     .map((grant) => ({ grant, services: servicesOf(grant) }))
     .filter(({ services }) => services.size > 0);
   const groups = new Map<string, Entry[]>();
-  for (const entry of entries) groups.set(entry.grant.group, [...(groups.get(entry.grant.group) ?? []), entry]);
-  return [...entries.flatMap(aloneVerdicts), ...[...groups.values()].flatMap(togetherVerdicts)];
+  for (const entry of entries) {
+    const others = groups.get(entry.grant.group);
+    if (others === undefined) groups.set(entry.grant.group, [entry]);
+    else others.push(entry);
+  }
+  return [
+    ...entries.flatMap((entry) => aloneVerdicts(entry, telling)),
+    ...[...groups.values()].flatMap((group) => togetherVerdicts(group, telling)),
+  ];
 }
 
 /** What one source shows by itself. */
-function aloneVerdicts({ grant, services }: Entry): readonly StackVerdict[] {
-  const { resource, path, source } = grant;
-  const names = [...services.keys()];
-  if ("unknown" in source) {
-    return [{ ...undetermined(path, `${source.unknown}; it would reach ${names.join(", ")}`), resource }];
+function aloneVerdicts({ grant, services }: Entry, telling: Telling): readonly StackVerdict[] {
+  const { resource, path, far } = grant;
+  const names = telling.traffic === undefined ? [...services.keys()] : [telling.traffic(grant)];
+  if ("unknown" in far) {
+    return [{ ...undetermined(path, `${far.unknown}; it would reach ${listText(names)}`), resource }];
   }
-  if (!isPublic(source.ranges)) return [];
-  const sure = names.filter((name) => services.get(name) === true);
-  if (sure.length > 0) return [{ ...violation(path, publicText(source.ranges, sure)), resource }];
+  if (!isAlonePublic(grant)) return [];
+  const sure = [...services.values()].includes(true);
+  const known = telling.traffic === undefined ? names.filter((name) => services.get(name) === true) : names;
+  if (sure) return [{ ...violation(path, publicText(rangesOf(grant), known, telling)), resource }];
   return [{ ...undetermined(path, `the ports or the protocol that the internet reaches are not known`), resource }];
 }
 
 /** What only the sources of a group together show. */
-function togetherVerdicts(entries: readonly Entry[]): readonly StackVerdict[] {
+function togetherVerdicts(entries: readonly Entry[], telling: Telling): readonly StackVerdict[] {
   const exposed = new Map<Grant, string[]>();
   const names = new Set(entries.flatMap(({ services }) => [...services.keys()]));
   for (const name of names) {
@@ -52,7 +70,7 @@ function togetherVerdicts(entries: readonly Entry[]): readonly StackVerdict[] {
     exposed.set(first.grant, [...(exposed.get(first.grant) ?? []), name]);
   }
   return [...exposed].map(([grant, reached]) => ({
-    ...violation(grant.path, `together with the other sources of its group ${publicText(rangesOf(grant), reached)}`),
+    ...violation(grant.path, `together with the other sources of its group ${publicText(rangesOf(grant), reached, telling)}`),
     resource: grant.resource,
   }));
 }
@@ -61,12 +79,22 @@ function isAlonePublic(grant: Grant): boolean {
   return isPublic(rangesOf(grant));
 }
 
-function rangesOf({ source }: Grant): readonly string[] {
-  return "ranges" in source ? source.ranges : [];
+function rangesOf({ far }: Grant): readonly string[] {
+  return "ranges" in far ? far.ranges : [];
 }
 
-function publicText(ranges: readonly string[], reached: readonly string[]): string {
+function publicText(ranges: readonly string[], reached: readonly string[], { say = reachesText }: Telling): string {
   const wide = ranges.filter((range) => isPublic([range]));
   const told = wide.length > 0 ? wide : ranges;
-  return `the internet (${told.slice(0, 3).join(", ")}${told.length > 3 ? " and more" : ""}) reaches ${reached.join(", ")}`;
+  return say(`${told.slice(0, 3).join(", ")}${told.length > 3 ? " and more" : ""}`, listText(reached));
+}
+
+function reachesText(ranges: string, services: string): string {
+  return `the internet (${ranges}) reaches ${services}`;
+}
+
+/** A list that stays readable: some of it, and how many more there are. */
+function listText(names: readonly string[]): string {
+  const most = 10;
+  return names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 }

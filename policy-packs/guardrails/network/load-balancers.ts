@@ -3,7 +3,7 @@ import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
 import { commonPart, isPublic } from "./addresses";
-import { GROUPS, type Grant } from "./ingress";
+import { GROUPS, type Grant } from "./group-rules";
 import { internetRoutes, type Path } from "./paths";
 import { adminServices, reaches, serviceText } from "./ports";
 import { type Route, SUBNETS } from "./routes";
@@ -113,5 +113,5 @@ function allowedSources(
   return grants
     .filter(({ group }) => groups.candidates.some(({ urn }) => urn === group))
     .filter(({ traffic }) => reaches(traffic, service) === true || (assume && reaches(traffic, service) === UNKNOWN))
-    .flatMap(({ source }) => ("ranges" in source ? source.ranges : assume ? ["0.0.0.0/0"] : []));
+    .flatMap(({ far }) => ("ranges" in far ? far.ranges : assume ? ["0.0.0.0/0"] : []));
 }

@@ -3,7 +3,7 @@ import type { Stack } from "../stack";
 import { booleanOf, UNKNOWN, type Unknown } from "../value";
 import { commonPart, publicFamilies, withoutNarrower } from "./addresses";
 import type { Endpoint } from "./endpoints";
-import type { Grant } from "./ingress";
+import type { Grant } from "./group-rules";
 import { reaches, type Service, serviceText } from "./ports";
 import { gatewayOf, type Route, tablesOfSubnet } from "./routes";
 
@@ -105,10 +105,10 @@ function outsidePlaces({ subnets, resource }: Endpoint, assume: boolean): readon
 
 /** The ranges that a service may be reached from. */
 function sourcesFor(grants: readonly Grant[], service: Service, assume: boolean): readonly string[] {
-  return grants.flatMap(({ traffic, source }) => {
+  return grants.flatMap(({ traffic, far }) => {
     const answer = reaches(traffic, service);
     if (answer === false || (answer === UNKNOWN && !assume)) return [];
-    if ("ranges" in source) return source.ranges;
+    if ("ranges" in far) return far.ranges;
     return assume ? EVERYWHERE : [];
   });
 }

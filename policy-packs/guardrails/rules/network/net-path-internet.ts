@@ -1,6 +1,6 @@
 import { isPublic } from "../../network/addresses";
 import { endpointsOf } from "../../network/endpoints";
-import { ingressGrants } from "../../network/ingress";
+import { ingressGrants } from "../../network/group-rules";
 import { balancerPaths } from "../../network/load-balancers";
 import { internetRoutes, type Path, pathTo } from "../../network/paths";
 import { dataSubnets, type Route, routesOf } from "../../network/routes";

@@ -1,22 +1,13 @@
 import { controls } from "../../frameworks";
-import { publicExposures, type Services } from "../../network/exposure";
-import { type Grant, ingressGrants, ingressTypes } from "../../network/ingress";
-import { adminServices, reaches, serviceText } from "../../network/ports";
+import { publicExposures } from "../../network/exposure";
+import { ingressGrants, ingressTypes } from "../../network/group-rules";
+import { adminServices, servicesReached } from "../../network/ports";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import { type Stack, stackOf } from "../../stack";
 import { isProperties, listOf, textOf, UNKNOWN } from "../../value";
 
 const NODE_GROUPS = ["aws:eks/nodeGroup:NodeGroup"];
-
-function servicesOf({ traffic }: Grant): Services {
-  const reached = new Map<string, true | typeof UNKNOWN>();
-  for (const service of adminServices) {
-    const answer = reaches(traffic, service);
-    if (answer !== false) reached.set(serviceText(service), answer);
-  }
-  return reached;
-}
 
 /** EKS opens SSH of its nodes to everybody when a key is given and no source group. */
 function nodeGroupVerdicts(resource: PolicyResource): readonly StackVerdict[] {
@@ -33,7 +24,7 @@ function nodeGroupVerdicts(resource: PolicyResource): readonly StackVerdict[] {
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
   return [
-    ...publicExposures(ingressGrants(stack), servicesOf),
+    ...publicExposures(ingressGrants(stack), ({ traffic }) => servicesReached(traffic, adminServices)),
     ...stack.ofType(...NODE_GROUPS).flatMap((resource) => nodeGroupVerdicts(resource)),
   ];
 }

@@ -1,11 +1,10 @@
 import { controls } from "../../frameworks";
 import { publicExposures, type Services } from "../../network/exposure";
-import { type Grant, ingressGrants, ingressTypes } from "../../network/ingress";
-import { type Rule, type StackVerdict } from "../../rule";
+import { type Grant, ingressGrants, ingressTypes } from "../../network/group-rules";
+import { LAST_PORT } from "../../network/ports";
+import type { Rule, StackVerdict } from "../../rule";
 import { type Stack, stackOf } from "../../stack";
 import { UNKNOWN } from "../../value";
-
-const LAST_PORT = 65_535;
 
 /** All protocols, or every port of one: no rule that somebody has thought about. */
 function servicesOf({ traffic }: Grant): Services {
