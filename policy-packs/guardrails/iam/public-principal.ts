@@ -5,8 +5,11 @@ import { allows, hasEffect, isEverything, namedField, type Statement, textsOf } 
 import { covers } from "./pattern";
 import { actionsOf, resourcesOf, type Selection } from "./selection";
 
+/** Keys of conditions that fix something when their value is fixed, and how it is. */
+export type FixingKeys = Readonly<Record<string, "id" | "path" | "arn">>;
+
 /** Conditions by which the caller has to be somebody in particular, when the value is fixed, and how it is fixed. */
-const CALLER_KEYS: Readonly<Record<string, "id" | "path" | "arn">> = {
+export const CALLER_KEYS: FixingKeys = {
   "aws:principalorgid": "id",
   "aws:principalorgpaths": "path",
   "aws:principalaccount": "id",
@@ -40,21 +43,29 @@ const OTHER_ADDRESS = /^notipaddress(ifexists)?$/;
 /** Requests that AWS's services make for somebody are left alone by many denials. */
 const SERVICE_FLAGS = new Set(["aws:principalisawsservice", "aws:viaawsservice"]);
 
-/** Whether a statement of a resource's policy lets everybody in. UNKNOWN where that depends on what is not known. */
-export function letsEverybodyIn(statement: Statement): Answer {
+/**
+ * Whether a statement of a resource's policy lets everybody in. UNKNOWN where that depends on what is not known.
+ *
+ * @param keys conditions that narrow it. @default those by which the caller has to be somebody in particular
+ */
+export function letsEverybodyIn(statement: Statement, keys: FixingKeys = CALLER_KEYS): Answer {
   if (!allows(statement)) return false;
   // Everybody but the ones who are named.
   const everybody = isExcepting(statement) ? true : isEverybody(namedField(statement, "Principal"));
-  return all([everybody, not(narrowsCaller(namedField(statement, "Condition")))]);
+  return all([everybody, not(narrows(namedField(statement, "Condition"), keys))]);
 }
 
 /**
  * Whether a statement lets everybody in and no other statement of its document takes that back: a denial of everybody
  * who is not somebody in particular, for the same actions and resources.
  */
-export function isOpen(statement: Statement, others: readonly (Statement | typeof UNKNOWN)[]): Answer {
-  const denials = others.filter((other) => other !== UNKNOWN).filter((other) => closes(other, statement));
-  return denials.length > 0 ? false : letsEverybodyIn(statement);
+export function isOpen(
+  statement: Statement,
+  others: readonly (Statement | typeof UNKNOWN)[],
+  keys: FixingKeys = CALLER_KEYS,
+): Answer {
+  const denials = others.filter((other) => other !== UNKNOWN).filter((other) => closes(other, statement, keys));
+  return denials.length > 0 ? false : letsEverybodyIn(statement, keys);
 }
 
 function isExcepting(statement: Statement): boolean {
@@ -70,18 +81,18 @@ function isEverybody(principal: Value | undefined): Answer {
 }
 
 /** Whether the condition holds for certain callers only: one part that does is enough. */
-function narrowsCaller(condition: Value | undefined): Answer {
+function narrows(condition: Value | undefined, keys: FixingKeys): Answer {
   return any(
     conditionsOf(condition).map(({ operator, key, value }) => {
       if (value === UNKNOWN) return UNKNOWN;
       if (IP_ADDRESS.test(operator) && key === "aws:sourceip") return namesAddresses(textsOf(value));
-      return HOLDS_TO.test(operator) ? namesCallers(key, textsOf(value)) : false;
+      return HOLDS_TO.test(operator) ? fixes(keys, key, textsOf(value)) : false;
     }),
   );
 }
 
 /** Whether a statement denies to everybody but certain callers what another one allows. */
-function closes(denial: Statement, allowed: Statement): boolean {
+function closes(denial: Statement, allowed: Statement, keys: FixingKeys): boolean {
   if (!hasEffect(denial, "deny") || hasEffect(denial, "allow")) return false;
   const meant = isExcepting(denial)
     ? isEverybody(namedField(denial, "NotPrincipal")) === false
@@ -94,7 +105,7 @@ function closes(denial: Statement, allowed: Statement): boolean {
       const texts = textsOf(value);
       if (SERVICE_FLAGS.has(key)) return /^bool(ifexists)?$/.test(operator) && booleanOf(value) === false;
       if (OTHER_ADDRESS.test(operator) && key === "aws:sourceip") return namesAddresses(texts) === true;
-      return DIFFERS_FROM.test(operator) && namesCallers(key, texts) === true;
+      return DIFFERS_FROM.test(operator) && fixes(keys, key, texts) === true;
     })
   );
 }
@@ -128,9 +139,9 @@ function conditionsOf(condition: Value | undefined): readonly Part[] {
   });
 }
 
-/** Whether every value of a key fixes a caller. */
-function namesCallers(key: string, texts: readonly (string | typeof UNKNOWN)[]): Answer {
-  const kind = CALLER_KEYS[key];
+/** Whether every value of a key fixes something, as a caller. */
+function fixes(keys: FixingKeys, key: string, texts: readonly (string | typeof UNKNOWN)[]): Answer {
+  const kind = keys[key];
   if (kind === undefined || texts.length === 0) return false;
   return all(texts.map((text) => (text === UNKNOWN ? UNKNOWN : isFixed(kind, text))));
 }

@@ -10,6 +10,8 @@ export type Services = ReadonlyMap<string, true | Unknown>;
 export interface Telling {
   /** Ranges and services, in a sentence. @default the internet reaches the services */
   readonly say?: (ranges: string, services: string) => string;
+  /** What is not known, where the other end is not. @default the services that it would reach */
+  readonly ask?: (missing: string, services: string) => string;
   /** What a grant lets through, where its services are only points of it. @default the names of its services */
   readonly traffic?: (grant: Grant) => string;
 }
@@ -49,7 +51,8 @@ function aloneVerdicts({ grant, services }: Entry, telling: Telling): readonly S
   const { resource, path, far } = grant;
   const names = telling.traffic === undefined ? [...services.keys()] : [telling.traffic(grant)];
   if ("unknown" in far) {
-    return [{ ...undetermined(path, `${far.unknown}; it would reach ${listText(names)}`), resource }];
+    const { ask = asksText } = telling;
+    return [{ ...undetermined(path, ask(far.unknown, listText(names))), resource }];
   }
   if (!isAlonePublic(grant)) return [];
   const sure = [...services.values()].includes(true);
@@ -70,7 +73,10 @@ function togetherVerdicts(entries: readonly Entry[], telling: Telling): readonly
     exposed.set(first.grant, [...(exposed.get(first.grant) ?? []), name]);
   }
   return [...exposed].map(([grant, reached]) => ({
-    ...violation(grant.path, `together with the other sources of its group ${publicText(rangesOf(grant), reached, telling)}`),
+    ...violation(
+      grant.path,
+      `together with the other sources of its group ${publicText(rangesOf(grant), reached, telling)}`,
+    ),
     resource: grant.resource,
   }));
 }
@@ -91,6 +97,10 @@ function publicText(ranges: readonly string[], reached: readonly string[], { say
 
 function reachesText(ranges: string, services: string): string {
   return `the internet (${ranges}) reaches ${services}`;
+}
+
+function asksText(missing: string, services: string): string {
+  return `${missing}; it would reach ${services}`;
 }
 
 /** A list that stays readable: some of it, and how many more there are. */

@@ -111,11 +111,13 @@ export const egressGrants = perStack((stack) => grantsOf(stack, "egress"));
 
 function grantsOf(stack: Stack, direction: Direction): readonly Grant[] {
   const types = direction === "ingress" ? ingressTypes : egressTypes;
-  return stack.ofType(...types).flatMap((resource) =>
-    (FORMS[resource.type] ?? [])
-      .filter((form) => directionOf(form, resource) === direction)
-      .flatMap((form) => formGrants(stack, resource, form)),
-  );
+  return stack
+    .ofType(...types)
+    .flatMap((resource) =>
+      (FORMS[resource.type] ?? [])
+        .filter((form) => directionOf(form, resource) === direction)
+        .flatMap((form) => formGrants(stack, resource, form)),
+    );
 }
 
 /** A rule of the older kind may be for either way; one whose direction is not known is taken for coming in. */
@@ -147,12 +149,7 @@ function ownGroup(stack: Stack, resource: PolicyResource, property: string): str
  * By what the groups are known that a property names: their URNs where they are in the stack, else the id. The group
  * that EKS makes for a cluster goes by the cluster's URN.
  */
-export function groupKeys(
-  stack: Stack,
-  from: PolicyResource,
-  value: Value | undefined,
-  property: string,
-): GroupKeys {
+export function groupKeys(stack: Stack, from: PolicyResource, value: Value | undefined, property: string): GroupKeys {
   const { candidates, certain, id } = referenceOf(stack, from, value, property, GROUPS);
   if (candidates.length > 0) return { groups: candidates.map(({ urn }) => urn), certain };
   const cluster = clusterOfGroup(stack, from, value, property);

@@ -115,6 +115,14 @@ export function servicesReached(
   return reached;
 }
 
+/** All protocols, or every port of one: what no rule says that somebody has thought about. */
+export function allPorts({ protocol, from, to }: Traffic): ReadonlyMap<string, true | typeof UNKNOWN> {
+  if (protocol === "all") return new Map([["every port and protocol", true]]);
+  if (protocol === "other" || (from !== UNKNOWN && from > 1) || (to !== UNKNOWN && to < LAST_PORT)) return new Map();
+  if (protocol === UNKNOWN || from === UNKNOWN || to === UNKNOWN) return new Map([["every port", UNKNOWN]]);
+  return new Map([[`every ${protocol} port`, true]]);
+}
+
 /** `tcp 22`, `tcp 8000-8100`, `every port and protocol` */
 export function trafficText({ protocol, from, to }: Traffic): string {
   if (protocol === "all") return "every port and protocol";

@@ -1,7 +1,9 @@
-import { type Reference, referenceOf, referencesOf } from "../references";
+import { perStack } from "../per-stack";
+import { type Reference, referenceOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../value";
+import { prefixListRanges } from "./prefix-lists";
 
 export const VPC = "aws:ec2/vpc:Vpc";
 export const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
@@ -26,31 +28,59 @@ export interface Route {
 }
 
 /** Every route of a stack, inline or a resource of its own. */
-export function routesOf(stack: Stack): readonly Route[] {
+export const routesOf = perStack((stack): readonly Route[] => {
   const separate = stack.ofType(ROUTE).map((resource): Route => {
     const tables = referenceOf(stack, resource, resource.props["routeTableId"], "routeTableId", ROUTE_TABLES);
-    return { resource, path: "", tables, destinations: destinationsOf(resource.props), target: resource.props };
+    const destinations = destinationsOf(stack, resource, resource.props, "destinationPrefixListId");
+    return { resource, path: "", tables, destinations, target: resource.props };
   });
-  const inline = stack.ofType(...ROUTE_TABLES).flatMap((resource) => {
-    const routes = listOf(resource.props["routes"]);
-    const tables: Reference = { candidates: [resource], certain: true, id: undefined };
-    if (routes === UNKNOWN)
-      return [{ resource, path: "routes", tables, destinations: UNKNOWN, target: {} } satisfies Route];
-    return routes.flatMap((route, index): Route[] => {
-      const target = isProperties(route) ? route : {};
-      const path = `routes[${index}]`;
-      if (!isProperties(route)) return [{ resource, path, tables, destinations: UNKNOWN, target }];
-      return [{ resource, path, tables, destinations: destinationsOf(target), target }];
-    });
+  return [...separate, ...stack.ofType(...ROUTE_TABLES).flatMap((table) => inlineRoutes(stack, table))];
+});
+
+function inlineRoutes(stack: Stack, resource: PolicyResource): readonly Route[] {
+  const routes = listOf(resource.props["routes"]);
+  const tables: Reference = { candidates: [resource], certain: true, id: undefined };
+  if (routes === UNKNOWN) return [{ resource, path: "routes", tables, destinations: UNKNOWN, target: {} }];
+  return routes.map((route, index): Route => {
+    const path = `routes[${index}]`;
+    if (!isProperties(route)) return { resource, path, tables, destinations: UNKNOWN, target: {} };
+    return { resource, path, tables, destinations: destinationsOf(stack, resource, route, "routes"), target: route };
   });
-  return [...separate, ...inline];
 }
 
 /** Destinations under their inline and their separate names. */
-function destinationsOf(route: Properties): readonly string[] | Unknown {
+function destinationsOf(
+  stack: Stack,
+  resource: PolicyResource,
+  route: Properties,
+  property: string,
+): readonly string[] | Unknown {
   const names = ["destinationCidrBlock", "destinationIpv6CidrBlock", "cidrBlock", "ipv6CidrBlock"];
   const values = names.map((name) => textOf(route[name]));
-  return values.includes(UNKNOWN) ? UNKNOWN : values.filter((value) => typeof value === "string");
+  if (values.includes(UNKNOWN)) return UNKNOWN;
+  const ranges = values.filter((value) => typeof value === "string");
+  const list = route["destinationPrefixListId"];
+  if (textOf(list) === undefined || list === undefined) return ranges;
+  const listed = prefixListRanges(stack, resource, list, property);
+  return "unknown" in listed ? UNKNOWN : [...ranges, ...listed.ranges];
+}
+
+/** The routes that may be in each table. */
+const routesByTable = perStack((stack) => {
+  const tables = new Map<PolicyResource, Route[]>();
+  for (const route of routesOf(stack)) {
+    for (const table of route.tables.candidates) {
+      const others = tables.get(table);
+      if (others === undefined) tables.set(table, [route]);
+      else others.push(route);
+    }
+  }
+  return tables;
+});
+
+/** The routes that may be in a table. */
+export function routesOfTable(stack: Stack, table: PolicyResource): readonly Route[] {
+  return routesByTable(stack).get(table) ?? [];
 }
 
 /** Whether a route leads to an internet gateway, and to which. */
@@ -60,36 +90,60 @@ export function gatewayOf(stack: Stack, route: Route): Reference & { readonly is
   const reference = referenceOf(stack, route.resource, value, property, [GATEWAY]);
   if (reference.candidates.length > 0) return { ...reference, is: reference.certain ? true : UNKNOWN };
   if (reference.id !== undefined) return { ...reference, is: reference.id.startsWith("igw-") };
-  return { ...reference, is: value === UNKNOWN || route.destinations === UNKNOWN ? UNKNOWN : false };
+  const readable = Object.keys(route.target).length > 0;
+  return { ...reference, is: value === UNKNOWN || !readable ? UNKNOWN : false };
 }
+
+/** The associations of each subnet with a table. */
+const associations = perStack((stack) => {
+  const bySubnet = new Map<PolicyResource, Reference[]>();
+  for (const association of stack.ofType(ASSOCIATION)) {
+    const subnets = referenceOf(stack, association, association.props["subnetId"], "subnetId", SUBNETS);
+    const tables = referenceOf(stack, association, association.props["routeTableId"], "routeTableId", ROUTE_TABLES);
+    const reference = { ...tables, certain: tables.certain && subnets.certain };
+    for (const subnet of subnets.candidates) bySubnet.set(subnet, [...(bySubnet.get(subnet) ?? []), reference]);
+  }
+  return bySubnet;
+});
+
+/** The main tables of each VPC. */
+const mainTables = perStack((stack) => {
+  const byVpc = new Map<PolicyResource, Reference[]>();
+  const add = (vpc: PolicyResource, table: Reference) => byVpc.set(vpc, [...(byVpc.get(vpc) ?? []), table]);
+  for (const association of stack.ofType(MAIN_ASSOCIATION)) {
+    const vpcs = referenceOf(stack, association, association.props["vpcId"], "vpcId", [VPC]);
+    const tables = referenceOf(stack, association, association.props["routeTableId"], "routeTableId", ROUTE_TABLES);
+    for (const vpc of vpcs.candidates) add(vpc, tables);
+  }
+  for (const vpc of stack.ofType(VPC)) {
+    for (const table of adoptedBy(stack, vpc, DEFAULT_TABLE, "defaultRouteTableId")) {
+      add(vpc, { candidates: [table], certain: true, id: undefined });
+    }
+  }
+  return byVpc;
+});
 
 /** The route tables of a subnet: the ones associated with it, else the main one of its VPC. */
 export function tablesOfSubnet(stack: Stack, subnet: PolicyResource): Reference {
-  const associated = stack.ofType(ASSOCIATION).flatMap((association) => {
-    const subnets = referenceOf(stack, association, association.props["subnetId"], "subnetId", SUBNETS);
-    if (!subnets.candidates.includes(subnet)) return [];
-    const tables = referenceOf(stack, association, association.props["routeTableId"], "routeTableId", ROUTE_TABLES);
-    return [{ ...tables, certain: tables.certain && subnets.certain }];
-  });
+  const associated = associations(stack).get(subnet) ?? [];
   if (associated.some(({ certain }) => certain)) return joined(associated);
-  return joined([...associated, mainTable(stack, subnet)]);
+  const mains = vpcOf(stack, subnet).candidates.flatMap((vpc) => mainTables(stack).get(vpc) ?? []);
+  return joined([...associated, ...mains]);
 }
 
-function mainTable(stack: Stack, subnet: PolicyResource): Reference {
-  const vpcs = vpcOf(stack, subnet);
-  const mains = stack.ofType(MAIN_ASSOCIATION).flatMap((association) => {
-    const of = referenceOf(stack, association, association.props["vpcId"], "vpcId", [VPC]);
-    const tables = referenceOf(stack, association, association.props["routeTableId"], "routeTableId", ROUTE_TABLES);
-    return of.candidates.some((vpc) => vpcs.candidates.includes(vpc)) ? [tables] : [];
+/** What is made of what a VPC has from the start (its route table, its ACL): it names it by the VPC's own property. */
+export function adoptedBy(
+  stack: Stack,
+  vpc: PolicyResource,
+  type: string,
+  property: string,
+): readonly PolicyResource[] {
+  const own = textOf(vpc.props[property]);
+  return stack.ofType(type).filter((adopted) => {
+    const id = textOf(adopted.props[property]);
+    const urns = adopted.propertyDependencies[property] ?? [];
+    return urns.includes(vpc.urn) || (typeof id === "string" && own === id);
   });
-  const defaults = stack.ofType(DEFAULT_TABLE).filter((table) => {
-    const id = textOf(table.props["defaultRouteTableId"]);
-    const urns = table.propertyDependencies["defaultRouteTableId"] ?? [];
-    return vpcs.candidates.some(
-      (vpc) => urns.includes(vpc.urn) || (typeof id === "string" && textOf(vpc.props["defaultRouteTableId"]) === id),
-    );
-  });
-  return joined([...mains, { candidates: defaults, certain: true, id: undefined }]);
 }
 
 /** The VPC of a subnet or group. */
@@ -100,49 +154,4 @@ export function vpcOf(stack: Stack, resource: PolicyResource): Reference {
 function joined(references: readonly Reference[]): Reference {
   const candidates = [...new Set(references.flatMap((reference) => reference.candidates))];
   return { candidates, certain: candidates.length <= 1 && references.every(({ certain }) => certain), id: undefined };
-}
-
-/** Groups of subnets that data stores are put into. */
-const DATA_SUBNET_GROUPS = [
-  "aws:rds/subnetGroup:SubnetGroup",
-  "aws:elasticache/subnetGroup:SubnetGroup",
-  "aws:dax/subnetGroup:SubnetGroup",
-  "aws:docdb/subnetGroup:SubnetGroup",
-  "aws:neptune/subnetGroup:SubnetGroup",
-  "aws:redshift/subnetGroup:SubnetGroup",
-  "aws:memorydb/subnetGroup:SubnetGroup",
-];
-const DATA_TIERS = new Set(["data", "database", "db"]);
-
-/** Whether the tag Tier says that a subnet or route table belongs to the data tier. */
-export function isTaggedData({ props }: PolicyResource): boolean {
-  return hasDataTier(props["tags"]) || hasDataTier(props["tagsAll"]);
-}
-
-function hasDataTier(tags: Value | undefined): boolean {
-  if (!isProperties(tags)) return false;
-  return Object.entries(tags).some(
-    ([name, value]) =>
-      name.toLowerCase() === "tier" && typeof value === "string" && DATA_TIERS.has(value.toLowerCase()),
-  );
-}
-
-/** The subnets of the data tier: by their tag, or because a data store's group holds them for sure. */
-export function dataSubnets(stack: Stack): ReadonlySet<PolicyResource> {
-  const grouped = stack.ofType(...DATA_SUBNET_GROUPS).flatMap((group) => {
-    const { candidates, certain } = referencesOf(stack, group, group.props["subnetIds"], "subnetIds", SUBNETS);
-    return certain ? candidates : [];
-  });
-  return new Set([...stack.ofType(...SUBNETS).filter(isTaggedData), ...grouped]);
-}
-
-/** The route tables of the data tier: by their tag, or because a data subnet uses them; the latter for sure or not. */
-export function dataTables(stack: Stack): ReadonlyMap<PolicyResource, boolean> {
-  const tables = new Map<PolicyResource, boolean>();
-  for (const subnet of dataSubnets(stack)) {
-    const { candidates, certain } = tablesOfSubnet(stack, subnet);
-    for (const table of candidates) tables.set(table, certain || (tables.get(table) ?? false));
-  }
-  for (const table of stack.ofType(...ROUTE_TABLES).filter(isTaggedData)) tables.set(table, true);
-  return tables;
 }

@@ -1,9 +1,10 @@
 import { isPublic } from "../../network/addresses";
+import { dataSubnets } from "../../network/data-tier";
 import { endpointsOf } from "../../network/endpoints";
 import { ingressGrants } from "../../network/group-rules";
 import { balancerPaths } from "../../network/load-balancers";
 import { internetRoutes, type Path, pathTo } from "../../network/paths";
-import { dataSubnets, type Route, routesOf } from "../../network/routes";
+import { type Route, routesOf } from "../../network/routes";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";

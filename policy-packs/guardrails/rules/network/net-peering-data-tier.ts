@@ -1,4 +1,5 @@
-import { dataTables, type Route, routesOf } from "../../network/routes";
+import { dataTables } from "../../network/data-tier";
+import { type Route, routesOf } from "../../network/routes";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import { textOf, UNKNOWN } from "../../value";

@@ -1,22 +1,12 @@
 import { controls } from "../../frameworks";
-import { publicExposures, type Services } from "../../network/exposure";
-import { type Grant, ingressGrants, ingressTypes } from "../../network/group-rules";
-import { LAST_PORT } from "../../network/ports";
+import { publicExposures } from "../../network/exposure";
+import { ingressGrants, ingressTypes } from "../../network/group-rules";
+import { allPorts } from "../../network/ports";
 import type { Rule, StackVerdict } from "../../rule";
 import { type Stack, stackOf } from "../../stack";
-import { UNKNOWN } from "../../value";
-
-/** All protocols, or every port of one: no rule that somebody has thought about. */
-function servicesOf({ traffic }: Grant): Services {
-  const { protocol, from, to } = traffic;
-  if (protocol === "all") return new Map([["every port and protocol", true]]);
-  if (protocol === "other" || (from !== UNKNOWN && from > 1) || (to !== UNKNOWN && to < LAST_PORT)) return new Map();
-  if (protocol === UNKNOWN || from === UNKNOWN || to === UNKNOWN) return new Map([["every port", UNKNOWN]]);
-  return new Map([[`every ${protocol} port`, true]]);
-}
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
-  return publicExposures(ingressGrants(stack), servicesOf);
+  return publicExposures(ingressGrants(stack), ({ traffic }) => allPorts(traffic));
 }
 
 /** Nothing lets the internet in without saying to which port. */

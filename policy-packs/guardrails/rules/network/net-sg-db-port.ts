@@ -1,0 +1,25 @@
+import { controls } from "../../frameworks";
+import { publicExposures } from "../../network/exposure";
+import { ingressGrants, ingressTypes } from "../../network/group-rules";
+import { dataServices, servicesReached } from "../../network/ports";
+import type { Rule, StackVerdict } from "../../rule";
+import { type Stack, stackOf } from "../../stack";
+
+function verdicts(stack: Stack): readonly StackVerdict[] {
+  return publicExposures(ingressGrants(stack), ({ traffic }) => servicesReached(traffic, dataServices));
+}
+
+/** Nobody on the internet reaches a port that data is kept behind. */
+export const netSgDbPort: Rule = {
+  id: "net-sg-db-port",
+  title: "No database, cache, broker or search port is open to the internet",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["EC2.19"] }),
+  requirements: ["K-05", "C-012", "D-013", "D-030"],
+  remedy: "let in the application's group (referencedSecurityGroupId), never a range of the internet",
+  types: ingressTypes,
+  // Alone a resource proves a violation; what it leaves open the whole stack may answer.
+  check: (resource) => verdicts(stackOf([resource])).filter(({ kind }) => kind === "violation"),
+  checkStack: verdicts,
+};
