@@ -31,6 +31,8 @@ const TYPE_ALIASES: Readonly<Record<string, string>> = {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   "aws:s3/bucketVersioningV2:BucketVersioningV2": "aws:s3/bucketVersioning:BucketVersioning",
   "aws:s3/bucketLoggingV2:BucketLoggingV2": "aws:s3/bucketLogging:BucketLogging",
+  "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2":
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   "aws:ec2/securityGroupIngressRule:SecurityGroupIngressRule":
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
   "aws:ec2/securityGroupEgressRule:SecurityGroupEgressRule": "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",

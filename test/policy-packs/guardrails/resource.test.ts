@@ -10,6 +10,9 @@ describe("canonicalType", () => {
       "aws:lb/loadBalancer:LoadBalancer",
     );
     expect(canonicalType("aws:s3/bucketV2:BucketV2")).to.equal("aws:s3/bucket:Bucket");
+    expect(canonicalType("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2")).to.equal(
+      "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    );
   });
 
   it("leaves every other name alone", () => {

@@ -1,7 +1,7 @@
-import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { taggableTypes } from "../../taggable-types";
-import { isProperties, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { tagsOf } from "../../tags";
+import { type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
 const TAGS = ["Environment", "Project", "CostCenter", "Owner", "ManagedBy"];
 const ENVIRONMENTS = ["shared", "dev", "staging", "prod", "prod-pci", "test", "production", "production-pci"];
@@ -36,23 +36,6 @@ export const tagRequired: Rule = {
     ];
   },
 };
-
-/** The tags that the resource will have: the provider's, then its own above them. */
-function tagsOf({ props, provider }: PolicyResource): Properties | typeof UNKNOWN {
-  const all = props["tagsAll"];
-  const own = props["tags"];
-  const defaults = defaultTags(provider?.props["defaultTags"]);
-  if (own === UNKNOWN || defaults === UNKNOWN) return isProperties(all) ? all : UNKNOWN;
-  return { ...defaults, ...(isProperties(all) ? all : {}), ...(isProperties(own) ? own : {}) };
-}
-
-/** Providers tell their nested settings as JSON text. */
-function defaultTags(value: Value | undefined): Properties | typeof UNKNOWN {
-  if (value === UNKNOWN) return UNKNOWN;
-  const parsed: Value | undefined = typeof value === "string" ? JSON.parse(value) : value;
-  const tags = isProperties(parsed) ? parsed["tags"] : undefined;
-  return tags === UNKNOWN ? UNKNOWN : isProperties(tags) ? tags : {};
-}
 
 /** A tag whose value is not known yet is there. */
 function hasTag(tags: Properties, name: string): boolean {

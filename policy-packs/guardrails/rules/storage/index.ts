@@ -1,5 +1,23 @@
 import type { Rule } from "../../rule";
+import { backupPlan } from "./backup-plan";
+import { efsEncrypted } from "./efs-encrypted";
+import { lakeRetention } from "./lake-retention";
+import { s3AclOff } from "./s3-acl-off";
+import { s3Bpa } from "./s3-bpa";
+import { s3Kms } from "./s3-kms";
+import { s3Logging } from "./s3-logging";
 import { s3NoPublic } from "./s3-no-public";
+import { s3Versioning } from "./s3-versioning";
 
-/** Buckets, file systems and tables. */
-export const storageRules: readonly Rule[] = [s3NoPublic];
+/** Buckets, file systems and backups. */
+export const storageRules: readonly Rule[] = [
+  backupPlan,
+  efsEncrypted,
+  lakeRetention,
+  s3AclOff,
+  s3Bpa,
+  s3Kms,
+  s3Logging,
+  s3NoPublic,
+  s3Versioning,
+];

@@ -1,0 +1,22 @@
+import { controls } from "../../frameworks";
+import { mustBeOn } from "../../must-be";
+import type { Rule } from "../../rule";
+
+/** A file system cannot be encrypted later without a copy. Not set means not encrypted. */
+export const efsEncrypted: Rule = {
+  id: "efs-encrypted",
+  title: "File systems are encrypted",
+  severity: "high",
+  tier: "standard",
+  frameworks: controls({
+    cis5: ["2.3.1"],
+    cis3: ["2.4.1"],
+    fsbp: ["EFS.1"],
+    pci4: ["3.5.1", "8.3.2"],
+    checkov: ["CKV_AWS_42"],
+  }),
+  requirements: ["D-023"],
+  remedy: "set encrypted: true, and kmsKeyId to the environment's key",
+  types: ["aws:efs/fileSystem:FileSystem"],
+  check: ({ props }) => mustBeOn(props, "encrypted", { message: "the file system is not encrypted" }),
+};

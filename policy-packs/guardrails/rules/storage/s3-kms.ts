@@ -1,0 +1,53 @@
+import type { Answer } from "../../answers";
+import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../buckets";
+import { isCustomerKey } from "../../customer-keys";
+import { controls } from "../../frameworks";
+import { receivesLogs } from "../../log-buckets";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type StackVerdict, undetermined } from "../../rule";
+import type { Stack } from "../../stack";
+import { textOf, UNKNOWN } from "../../value";
+
+/** Where the provider has the encryption that a bucket has by default: a resource of its own, the bucket, and once. */
+const DEFAULTS = [
+  "rules.applyServerSideEncryptionByDefault",
+  "serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault",
+  "serverSideEncryptionConfigurations.rules.applyServerSideEncryptionByDefaults",
+];
+
+function hasCustomerKey({ props }: PolicyResource): Answer {
+  const algorithm = textOf(firstAt(props, ...DEFAULTS.map((path) => `${path}.sseAlgorithm`)));
+  if (algorithm === UNKNOWN) return UNKNOWN;
+  // aws:kms, and aws:kms:dsse that encrypts twice.
+  if (algorithm?.toLowerCase().startsWith("aws:kms") !== true) return false;
+  return isCustomerKey(firstAt(props, ...DEFAULTS.map((path) => `${path}.kmsMasterKeyId`)));
+}
+
+const ENCRYPTION: BucketSetting = {
+  type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  says: hasCustomerKey,
+  inline: hasCustomerKey,
+};
+
+function verdictsOf(stack: Stack, bucket: PolicyResource): readonly StackVerdict[] {
+  const verdicts = settingVerdicts(stack, bucket, ENCRYPTION, "the bucket is encrypted with a key of AWS");
+  if (verdicts.length === 0) return [];
+  // S3 and load balancers cannot write their access logs where another key is asked for.
+  const receives = receivesLogs(stack, bucket);
+  if (receives === true) return [];
+  if (receives === false) return verdicts;
+  return [{ ...undetermined("", "whether access logs are written to the bucket is not known"), resource: bucket }];
+}
+
+/** Who may read a bucket is decided by the key as well. Not set means a key of S3, over which nobody has a say. */
+export const s3Kms: Rule = {
+  id: "s3-kms",
+  title: "Buckets are encrypted with a key of ours",
+  severity: "medium",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["S3.17"], pci4: ["3.5.1", "8.3.2"], checkov: ["CKV_AWS_145"] }),
+  requirements: ["K-01", "C-020", "D-023"],
+  remedy:
+    "add aws.s3.BucketServerSideEncryptionConfiguration with sseAlgorithm: aws:kms and kmsMasterKeyId (components/storage/secure-bucket.ts)",
+  checkStack: (stack) => stack.ofType(BUCKET).flatMap((bucket) => verdictsOf(stack, bucket)),
+};

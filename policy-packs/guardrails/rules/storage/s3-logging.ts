@@ -1,0 +1,61 @@
+import type { Answer } from "../../answers";
+import { BUCKET, firstAt, settingVerdicts } from "../../buckets";
+import { controls } from "../../frameworks";
+import { BUCKET_LOGGING, type Destination, meansBucket, receivesLogs } from "../../log-buckets";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type StackVerdict, undetermined } from "../../rule";
+import type { Stack } from "../../stack";
+import { hasTag } from "../../tags";
+import { UNKNOWN } from "../../value";
+
+const LOG_TAG = "Purpose=logs";
+
+/** Logs that a bucket writes to itself are logged again, without end, and lost with it. */
+function writesElsewhere(stack: Stack, bucket: PolicyResource, to: Destination): Answer {
+  if (to.value === undefined) return false;
+  const itself = meansBucket(stack, bucket, to);
+  if (itself !== UNKNOWN) return !itself;
+  // What is not known comes from elsewhere, unless it may come from this bucket.
+  return to.from.propertyDependencies[to.property]?.includes(bucket.urn) === true ? UNKNOWN : true;
+}
+
+function verdictsOf(stack: Stack, bucket: PolicyResource, logTag: string): readonly StackVerdict[] {
+  const exempt = [hasTag(bucket, logTag), receivesLogs(stack, bucket)];
+  if (exempt.includes(true)) return [];
+  const verdicts = settingVerdicts(
+    stack,
+    bucket,
+    {
+      type: BUCKET_LOGGING,
+      says: (from) =>
+        writesElsewhere(stack, bucket, { from, property: "targetBucket", value: from.props["targetBucket"] }),
+      inline: (from) =>
+        writesElsewhere(stack, bucket, {
+          from,
+          property: "logging",
+          value: firstAt(from.props, "logging.targetBucket", "loggings.targetBucket"),
+        }),
+    },
+    "nobody can look up who has read the bucket: its accesses are not logged to another one",
+  );
+  if (verdicts.length === 0 || !exempt.includes(UNKNOWN)) return verdicts;
+  return [{ ...undetermined("", "whether it is a bucket for logs is not known"), resource: bucket }];
+}
+
+/** Who has read what can be looked up afterwards. Buckets that hold such logs are left out. */
+export const s3Logging: Rule = {
+  id: "s3-logging",
+  title: "Buckets log who accesses them",
+  severity: "low",
+  tier: "standard",
+  frameworks: controls({ fsbp: ["S3.9"], pci4: ["10.2.1", "10.2.2"], checkov: ["CKV_AWS_18"] }),
+  requirements: ["C-031"],
+  remedy: "add aws.s3.BucketLogging with targetBucket; tag a bucket that holds logs with Purpose: logs",
+  configSchema: {
+    logTag: { type: "string", description: "the tag of buckets that hold logs, as name=value", default: LOG_TAG },
+  },
+  checkStack(stack, { config }) {
+    const logTag = typeof config["logTag"] === "string" ? config["logTag"] : LOG_TAG;
+    return stack.ofType(BUCKET).flatMap((bucket) => verdictsOf(stack, bucket, logTag));
+  },
+};

@@ -1,0 +1,42 @@
+import { type Answer, anyOf } from "../../answers";
+import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../buckets";
+import { controls } from "../../frameworks";
+import { valueAt } from "../../must-be";
+import type { PolicyResource } from "../../resource";
+import type { Rule } from "../../rule";
+import { booleanOf, textOf, UNKNOWN } from "../../value";
+
+const VERSIONING: BucketSetting = {
+  type: "aws:s3/bucketVersioning:BucketVersioning",
+  says({ props }) {
+    const status = textOf(valueAt(props, "versioningConfiguration.status"));
+    return status === UNKNOWN ? UNKNOWN : status?.toLowerCase() === "enabled";
+  },
+  inline: isVersioned,
+};
+
+/** Said at the bucket itself; a bucket whose objects can be locked is versioned as well. */
+function isVersioned({ props }: PolicyResource): Answer {
+  const lock = textOf(valueAt(props, "objectLockConfiguration.objectLockEnabled"));
+  const answers: readonly Answer[] = [
+    booleanOf(firstAt(props, "versioning.enabled", "versionings.enabled")) ?? false,
+    booleanOf(props["objectLockEnabled"]) ?? false,
+    lock === UNKNOWN ? UNKNOWN : lock?.toLowerCase() === "enabled",
+  ];
+  return anyOf(answers);
+}
+
+/** What is overwritten or deleted, by mistake or by an attacker, is still there. Not set means that it is gone. */
+export const s3Versioning: Rule = {
+  id: "s3-versioning",
+  title: "Buckets keep the versions of their objects",
+  severity: "medium",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["S3.14"], pci4: ["10.3.4"], checkov: ["CKV_AWS_21"] }),
+  requirements: ["K-01", "C-020"],
+  remedy: 'add aws.s3.BucketVersioning with status: "Enabled" (components/storage/secure-bucket.ts)',
+  checkStack: (stack) =>
+    stack
+      .ofType(BUCKET)
+      .flatMap((bucket) => settingVerdicts(stack, bucket, VERSIONING, "the bucket keeps no versions of its objects")),
+};
