@@ -1,0 +1,89 @@
+import type { PolicyResource } from "../resource";
+import type { Stack } from "../stack";
+import {
+  booleanOf,
+  isProperties,
+  listOf,
+  numberOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Unknown,
+  type Value,
+} from "../value";
+import { isPublic } from "./addresses";
+import type { Service } from "./ports";
+
+const TYPES = ["Service", "ServicePatch", "ServiceList", "ServiceListPatch"].map(
+  (kind) => `kubernetes:core/v1:${kind}`,
+);
+const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
+const ANNOTATIONS = { internal: `${PREFIX}internal`, scheme: `${PREFIX}scheme`, type: `${PREFIX}type` } as const;
+
+/** A Kubernetes Service for which a load balancer is made. */
+export interface BalancedService {
+  readonly resource: PolicyResource;
+  /** Path of its spec. */
+  readonly path: string;
+  /** Whether the load balancer lets the internet in. */
+  readonly faces: boolean | Unknown;
+  /** Where it listens: names are those of the Service. */
+  readonly ports: readonly (Service | Unknown)[];
+}
+
+/** The Services of a stack that have a load balancer, those in lists too. */
+export function balancedServices(stack: Stack): readonly BalancedService[] {
+  return stack.ofType(...TYPES).flatMap((resource) => {
+    const items = listOf(resource.props["items"]);
+    if (items === UNKNOWN) return [];
+    if (items.length === 0) return serviceOf(resource, resource.props, "spec");
+    return items.flatMap((item: Value, index) =>
+      isProperties(item) ? serviceOf(resource, item, `items[${index}].spec`) : [],
+    );
+  });
+}
+
+function serviceOf(resource: PolicyResource, item: Properties, path: string): readonly BalancedService[] {
+  const { spec, metadata } = item;
+  if (!isProperties(spec)) return [];
+  const type = textOf(spec["type"]);
+  if (type !== UNKNOWN && type !== "LoadBalancer") return [];
+  const faces = facesInternet(spec, isProperties(metadata) ? metadata["annotations"] : metadata);
+  const ports = listOf(spec["ports"]);
+  return [
+    {
+      resource,
+      path,
+      faces: faces === true && type === UNKNOWN ? UNKNOWN : faces,
+      ports: ports === UNKNOWN ? [UNKNOWN] : ports.map((port) => (isProperties(port) ? portOf(port) : UNKNOWN)),
+    },
+  ];
+}
+
+function portOf({ port, protocol }: Properties): Service | Unknown {
+  const number = numberOf(port);
+  const name = textOf(protocol) ?? "TCP";
+  if (typeof number !== "number" || name === UNKNOWN) return UNKNOWN;
+  return { protocol: name.toUpperCase() === "UDP" ? "udp" : "tcp", port: number, name: "" };
+}
+
+/**
+ * Whether the load balancer lets the internet in: its annotations say internal or not; the ones of the AWS load
+ * balancer controller are internal when they say nothing, the ones of Kubernetes itself are not.
+ */
+function facesInternet(spec: Properties, annotations: Properties[string]): boolean | Unknown {
+  const sources = listOf(spec["loadBalancerSourceRanges"]);
+  if (sources !== UNKNOWN && sources.length > 0) {
+    const ranges = sources.filter((source) => typeof source === "string");
+    if (!isPublic(ranges)) return ranges.length === sources.length ? false : UNKNOWN;
+  }
+  if (annotations === UNKNOWN) return UNKNOWN;
+  const said = isProperties(annotations) ? annotations : {};
+  const scheme = textOf(said[ANNOTATIONS.scheme]);
+  const internal = booleanOf(said[ANNOTATIONS.internal]);
+  if (scheme === UNKNOWN || internal === UNKNOWN || sources === UNKNOWN) return UNKNOWN;
+  if (scheme !== undefined) return scheme !== "internal";
+  if (internal !== undefined) return !internal;
+  const byController = ["external", "nlb-ip"].includes(String(textOf(said[ANNOTATIONS.type])));
+  return !byController && !String(textOf(spec["loadBalancerClass"])).endsWith("/nlb");
+}

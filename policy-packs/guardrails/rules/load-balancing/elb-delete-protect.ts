@@ -1,0 +1,18 @@
+import { controls } from "../../frameworks";
+import { mustBeOn } from "../../must-be";
+import { BALANCER } from "../../network/balancers";
+import type { Rule } from "../../rule";
+
+/** A load balancer that is deleted takes its name and addresses with it. */
+export const elbDeleteProtect: Rule = {
+  id: "elb-delete-protect",
+  title: "Load balancers are protected from deletion",
+  severity: "medium",
+  tier: "production",
+  frameworks: controls({ fsbp: ["ELB.6"], checkov: ["CKV_AWS_150"] }),
+  requirements: ["K-15", "C-069"],
+  remedy: "set enableDeletionProtection: true",
+  types: [BALANCER],
+  check: ({ props }) =>
+    mustBeOn(props, "enableDeletionProtection", { message: "the load balancer can be deleted by mistake" }),
+};

@@ -1,0 +1,40 @@
+import { companionOf } from "../../companions";
+import { controls } from "../../frameworks";
+import { BALANCER, facesInternet, kindOf } from "../../network/balancers";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
+import type { Stack } from "../../stack";
+import { UNKNOWN } from "../../value";
+
+const ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
+
+function verdictsOf(stack: Stack, resource: PolicyResource): readonly StackVerdict[] {
+  const kind = kindOf(resource);
+  const faces = facesInternet(resource);
+  if (kind === "network" || kind === "gateway" || faces === false) return [];
+  const acl = companionOf(stack, resource, { type: ASSOCIATION, property: "resourceArn" });
+  if (acl === true) return [];
+  if (acl !== false) {
+    const what = `whether the web ACL of ${acl.perhaps.name} is for this load balancer is not known`;
+    return [{ ...undetermined("", what), resource }];
+  }
+  if (faces === UNKNOWN) {
+    return [{ ...undetermined("internal", "whether the load balancer faces the internet is not known"), resource }];
+  }
+  if (kind === UNKNOWN) {
+    return [{ ...undetermined("loadBalancerType", "whether the load balancer reads requests is not known"), resource }];
+  }
+  return [{ ...violation("", "the load balancer faces the internet without a web ACL"), resource }];
+}
+
+/** What the public sends is looked at before the application sees it. */
+export const elbWaf: Rule = {
+  id: "elb-waf",
+  title: "Application load balancers that face the internet have a web ACL",
+  severity: "high",
+  tier: "standard",
+  frameworks: controls({ fsbp: ["ELB.16"], pci4: ["6.4.1", "6.4.2"], checkov: ["CKV2_AWS_28"] }),
+  requirements: ["D-025"],
+  remedy: "add aws.wafv2.WebAclAssociation with resourceArn: loadBalancer.arn",
+  checkStack: (stack) => stack.ofType(BALANCER).flatMap((resource) => verdictsOf(stack, resource)),
+};

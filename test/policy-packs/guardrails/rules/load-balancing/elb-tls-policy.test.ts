@@ -1,0 +1,59 @@
+import { expect } from "chai";
+import { elbTlsPolicy } from "../../../../../policy-packs/guardrails/rules/load-balancing/elb-tls-policy";
+import { alone, resource, unknown } from "../../decide";
+
+const answer = (props: object) =>
+  alone(elbTlsPolicy, resource("aws:lb/listener:Listener", { protocol: "HTTPS", ...props }));
+
+describe("elb-tls-policy (D-024, E-101)", () => {
+  for (const name of [
+    "TLS13-1-2-2021-06",
+    "TLS13-1-2-Res-2021-06",
+    "TLS13-1-2-Ext1-2021-06",
+    "TLS13-1-3-2021-06",
+    "TLS13-1-2-FIPS-2023-04",
+    "TLS13-1-2-Res-PQ-2025-09",
+    "TLS-1-2-2017-01",
+    "TLS-1-2-Ext-2018-06",
+    "FS-1-2-Res-2020-10",
+  ]) {
+    it(`accepts ${name}`, () => {
+      expect(answer({ sslPolicy: `ELBSecurityPolicy-${name}` })).to.deep.equal([]);
+    });
+  }
+
+  for (const name of [
+    "2016-08",
+    "2015-05",
+    "TLS-1-0-2015-04",
+    "TLS-1-1-2017-01",
+    "FS-2018-06",
+    "FS-1-1-2019-08",
+    "TLS13-1-0-2021-06",
+    "TLS13-1-1-2021-06",
+  ]) {
+    it(`refuses ${name}`, () => {
+      expect(answer({ sslPolicy: `ELBSecurityPolicy-${name}` })).to.deep.equal([
+        `violation sslPolicy: the listener accepts versions of TLS before 1.2 (ELBSecurityPolicy-${name})`,
+      ]);
+    });
+  }
+
+  it("nothing set is AWS's default, of a TLS listener as well", () => {
+    const unset =
+      "violation sslPolicy: the listener accepts versions of TLS before 1.2 (ELBSecurityPolicy-2016-08, which is what AWS takes when nothing is set)";
+    expect(answer({})).to.deep.equal([unset]);
+    expect(answer({ protocol: "tls" })).to.deep.equal([unset]);
+  });
+
+  it("a listener without TLS has no policy", () => {
+    for (const protocol of ["HTTP", "TCP", "UDP", undefined]) expect(answer({ protocol })).to.deep.equal([]);
+  });
+
+  it("what is not known is no pass", () => {
+    const open = ["unknown sslPolicy: which versions of TLS the listener accepts is not known; decided at the update"];
+    expect(answer({ sslPolicy: unknown })).to.deep.equal(open);
+    expect(answer({ protocol: unknown })).to.deep.equal(open);
+    expect(answer({ protocol: unknown, sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" })).to.deep.equal([]);
+  });
+});
