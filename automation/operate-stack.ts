@@ -90,6 +90,7 @@ export async function prepareSurroundings(context: CommandContext, stack: Resolv
     context,
     engine,
     childFile: bundle("automation/engine/child.ts"),
+    servicesFile: bundle("automation/engine/services/thread.ts", { inline: true }),
     environment: operationEnvironment(context.environment, engine, context.home, ports),
     folder: prepareWorkspace(context.home.work, stack.name, stack.file.text),
     findCreated: (urn) => (cloud === undefined ? cannotLookUp(stack, urn) : createdBy(cloud, urn)),

@@ -4,6 +4,7 @@ import type * as grpc from "@grpc/grpc-js";
 import * as automation from "@pulumi/pulumi/automation/server";
 import language from "@pulumi/pulumi/proto/language_grpc_pb";
 import type { RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
+import { leanSdk } from "./lean-sdk";
 import { type LocalServer, listen } from "./local-server";
 
 declare module "@pulumi/pulumi/automation/server" {
@@ -21,8 +22,9 @@ declare module "@pulumi/pulumi/automation/server" {
  * @param program absolute path of the compiled program; what it exports becomes the stack's outputs
  * @param refusal asked when the program has run to its end: why the engine must not go on to the deletions
  */
-export function serveProgram(program: string, refusal: () => string | undefined): Promise<LocalServer> {
+export function serveProgram(program: string, refusal: () => Promise<string | undefined>): Promise<LocalServer> {
   const load = createRequire(program);
+  leanSdk(load);
   const server = new automation.LanguageServer(() => {
     // An update runs the program twice, its preview and itself: each time from the start.
     delete load.cache[program];
@@ -32,12 +34,23 @@ export function serveProgram(program: string, refusal: () => string | undefined)
 }
 
 /** The server, which reports a refusal as the program's error: the engine then deletes nothing. */
-function withRefusal(server: automation.LanguageServer, refusal: () => string | undefined): automation.LanguageServer {
+function withRefusal(
+  server: automation.LanguageServer,
+  refusal: () => Promise<string | undefined>,
+): automation.LanguageServer {
   const run: grpc.handleUnaryCall<RunRequest, RunResponse> = (call, callback) => {
     const answer: grpc.sendUnaryData<RunResponse> = (error, response) => {
-      const refused = response?.getError() === "" ? refusal() : undefined;
-      if (refused !== undefined) response?.setError(refused);
-      callback(error, response);
+      if (response?.getError() !== "") {
+        callback(error, response);
+        return;
+      }
+      refusal().then(
+        (refused) => {
+          if (refused !== undefined) response.setError(refused);
+          callback(error, response);
+        },
+        (unanswered: unknown) => callback(unanswered instanceof Error ? unanswered : new Error(String(unanswered))),
+      );
     };
     const original: unknown = server["run"];
     if (typeof original !== "function") throw new TypeError("the SDK's language server has no run");

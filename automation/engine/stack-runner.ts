@@ -6,6 +6,7 @@ import { showProgress } from "../reporting/operation-progress";
 import { nameOf } from "../reporting/operation-text";
 import { exportedSchema, settleOperations } from "./adopt";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
+import type { ChildRequest } from "./child-messages";
 import { callEngine } from "./engine-call";
 import { removeDeadEngineLocks } from "./engine-lock";
 import { takeLease } from "./lease";
@@ -13,11 +14,11 @@ import type { Engine } from "./locate";
 import { startChild } from "./operation";
 import { failureOf } from "./operation-failure";
 import { OperationLog } from "./operation-log";
-import { type PlanReport, type PlanRequest, UNDECLARED } from "./plan/plan-server";
-import type { UpdatePlan } from "./plan/update-plan";
-import { PACK_NAME } from "./policy-pack-name";
+import { UNDECLARED, type UpdatePlan } from "./plan/update-plan";
 import { endGroup, ORPHAN_GRACE_MILLISECONDS } from "./processes";
 import { type FindCreated, planRecovery, type RecoveryPlan } from "./recovery";
+import { PACK_NAME } from "./services/examiner-names";
+import type { PlanReport } from "./services/plan-examiner";
 import { stateDigest } from "./state-digest";
 
 /** One engine operation on one stack. */
@@ -41,6 +42,8 @@ export interface RunnerSurroundings {
   readonly engine: Engine;
   /** The compiled child process. */
   readonly childFile: string;
+  /** The compiled thread of the child that serves what the engine calls. */
+  readonly servicesFile: string;
   /** The whole environment of the operation. */
   readonly environment: Record<string, string>;
   /** The stack's folder with project and configuration. */
@@ -140,11 +143,27 @@ function markArgs({ args, mark }: StackOperation): string[] {
   return mark === undefined || args[0] === "preview" ? [] : ["--message", mark];
 }
 
-/** What the child is asked to do about a plan. */
-function planRequest(context: CommandContext, plan: NonNullable<StackOperation["plan"]>): PlanRequest {
-  const analyzer = path.join(context.checkout, "automation", "engine", "plan", "attach-plan");
-  const common = { analyzer, secretKeyFile: context.home.passphraseFile };
-  return plan === "write" ? common : { ...common, held: plan };
+/** The commands that carry out steps and tell of them. */
+const WITH_EVENTS = new Set(["preview", "up", "refresh", "destroy"]);
+
+/** What the engine calls while it works. */
+function servicesOf(
+  { context, servicesFile }: RunnerSurroundings,
+  { args, policyPack, plan }: StackOperation,
+): ChildRequest["services"] {
+  const automation = path.join(context.checkout, "automation");
+  const files = {
+    launcher: path.join(automation, "launch", "run.js"),
+    thread: servicesFile,
+    attachAnalyzer: path.join(automation, "engine", "services", "attach-analyzer"),
+  };
+  const secretKeyFile = context.home.passphraseFile;
+  return {
+    files,
+    events: WITH_EVENTS.has(args[0] ?? ""),
+    ...(policyPack === undefined ? {} : { policyPack }),
+    ...(plan === undefined ? {} : { plan: { secretKeyFile, ...(plan === "write" ? {} : { held: plan }) } }),
+  };
 }
 
 async function runChild(
@@ -171,26 +190,25 @@ async function runChild(
       pulumi: engine.pulumi,
       args,
       folder,
+      services: servicesOf(surroundings, operation),
       ...(program === undefined ? {} : { program }),
-      ...(policyPack === undefined ? {} : { policyPack }),
-      ...(plan === undefined ? {} : { plan: planRequest(context, plan) }),
     };
     const end = await child.run(request, (event) => log.take(event, Date.now()));
     // A child that was killed leaves its engine behind, which nobody steers any more.
     if (end.code === null) await endGroup(child.group, ORPHAN_GRACE_MILLISECONDS);
-    const findings = end.policies === undefined ? null : findingsOf(end.policies);
+    const findings = end.report.policies === undefined ? null : findingsOf(end.report.policies);
     if (stopped && end.code !== 0) throw wasStopped(operation);
-    refuseDeparture(operation.stack, end.plan, log.errors);
+    refuseDeparture(operation.stack, end.report.plan, log.errors);
     const outcome = {
       log,
       seconds: (performance.now() - began) / 1000,
       findings,
-      ...(end.plan === undefined ? {} : { plan: end.plan.plan }),
+      ...(end.report.plan === undefined ? {} : { plan: end.report.plan.plan }),
     };
     if (end.code === 1 && findings !== null && stopsChange(findings) && log.errors.length === 0) return outcome;
     if (end.code !== 0) throw failureOf(operation.stack, operation.args[0] ?? "", log.errors, end);
     if (policyPack !== undefined) refuseUnchecked(operation.stack, log, findings);
-    if (plan !== undefined && end.plan === undefined) throw planUnseen(operation.stack);
+    if (plan !== undefined && end.report.plan === undefined) throw planUnseen(operation.stack);
     return outcome;
   } finally {
     release();

@@ -1,5 +1,8 @@
 import { departureOfMaps, type PlannedValue } from "./planned-value";
 
+/** How the program's error begins when it has not declared everything that was approved. */
+export const UNDECLARED = "the program did not declare what the approved plan has";
+
 /** A resource as a preview saw it declared. */
 export interface PlannedResource {
   readonly type: string;

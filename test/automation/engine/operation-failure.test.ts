@@ -3,7 +3,7 @@ import { failureOf } from "../../../automation/engine/operation-failure";
 
 const vpc = "urn:pulumi:dev::causeway::aws:ec2/vpc:Vpc::network";
 const stack = "urn:pulumi:dev::causeway::pulumi:pulumi:Stack::causeway-dev";
-const end = (changes: object = {}) => ({ code: 1, signal: null, lines: [], ...changes });
+const end = (changes: object = {}) => ({ code: 1, signal: null, lines: [], report: {}, ...changes });
 
 describe("failureOf", () => {
   it("a refusal of the cloud is a no, told with the resource's name", () => {

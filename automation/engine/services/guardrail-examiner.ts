@@ -1,12 +1,8 @@
-import type * as grpc from "@grpc/grpc-js";
-import analyzer from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import messages from "@pulumi/pulumi/proto/analyzer_pb";
-import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
-import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Finding, GuardrailPack, Outcome, PolicyFacts, ResourceFacts } from "../../lib/guardrail-pack";
-import type { PolicyReport } from "../guardrails/findings";
-import { type LocalServer, listen } from "./local-server";
-import { PACK_NAME } from "./policy-pack-name";
+import type { Finding, GuardrailPack, Outcome, PolicyFacts, ResourceFacts } from "../../../lib/guardrail-pack";
+import type { PolicyReport } from "../../guardrails/findings";
+import type { Examiner } from "./examiner";
+import { PACK_NAME } from "./examiner-names";
 
 const SEVERITIES = {
   low: messages.PolicySeverity.POLICY_SEVERITY_LOW,
@@ -15,64 +11,41 @@ const SEVERITIES = {
   critical: messages.PolicySeverity.POLICY_SEVERITY_CRITICAL,
 } as const;
 
-/** A pack that answers an engine from inside this process, and what it has said so far. */
-export interface PolicyServer extends LocalServer {
+/** A pack that looks at the resources of an operation, and what it has said so far. */
+export interface GuardrailExaminer extends Examiner {
   /** What was found in the operation's last run: an update previews first, and that run's findings end with it. */
   report(): PolicyReport;
 }
 
 /**
- * Serves a pack to the engine without the policy SDK: no second Node, and what is not known stays apart from what is.
+ * A pack without the policy SDK: what is not known stays apart from what is.
  *
  * @param version the pack's, as the engine is to show it
  */
-export async function servePolicies(pack: GuardrailPack, version: string): Promise<PolicyServer> {
+export function guardrailExaminer(pack: GuardrailPack, version: string): GuardrailExaminer {
   let session = pack.open();
   let checked = new Set<string>();
   let outcomes: Outcome[] = [];
-  const answer = (found: readonly Outcome[]) => {
+  const diagnosticsOf = (found: readonly Outcome[]) => {
     outcomes.push(...found);
-    const response = new messages.AnalyzeResponse();
-    response.setDiagnosticsList(found.map((outcome) => diagnosticOf(outcome, version)));
-    return response;
+    return found.map((outcome) => diagnosticOf(outcome, version));
   };
-  const service: grpc.UntypedServiceImplementation = {
-    handshake: unary<messages.AnalyzerHandshakeRequest>(() => new messages.AnalyzerHandshakeResponse()),
-    getPluginInfo: unary<Empty>(() => {
-      const info = new PluginInfo();
-      info.setVersion(version);
-      return info;
-    }),
-    getAnalyzerInfo: unary<Empty>(() => infoOf(pack, version)),
-    configure: unary<messages.ConfigureAnalyzerRequest>(() => new Empty()),
-    configureStack: unary<messages.AnalyzerStackConfigureRequest>(() => {
+  return {
+    name: PACK_NAME,
+    version,
+    policies: pack.policies.map(policyInfoOf),
+    begin() {
       session = pack.open();
       checked = new Set();
       outcomes = [];
-      return new messages.AnalyzerStackConfigureResponse();
-    }),
-    analyze: unary<messages.AnalyzeRequest>((request) => {
+    },
+    notice: () => undefined,
+    examine(request) {
       checked.add(request.getUrn());
-      return answer(session.checkResource(factsOf(request)));
-    }),
-    analyzeStack: unary<messages.AnalyzeStackRequest>((request) =>
-      answer(session.checkStack(request.getResourcesList().map(stackFactsOf))),
-    ),
-    remediate: unary<messages.AnalyzeRequest>(() => new messages.RemediateResponse()),
-    cancel: unary<Empty>(() => new Empty()),
-  };
-  const server = await listen(analyzer.AnalyzerService, service);
-  return { ...server, report: () => ({ checked: checked.size, outcomes }) };
-}
-
-/** A call that is answered at once; what a rule throws becomes the engine's error, and so stops the operation. */
-function unary<Request>(handle: (request: Request) => unknown): grpc.handleUnaryCall<Request, unknown> {
-  return (call, callback) => {
-    try {
-      callback(null, handle(call.request));
-    } catch (error) {
-      callback(error instanceof Error ? error : new Error(String(error)));
-    }
+      return diagnosticsOf(session.checkResource(factsOf(request)));
+    },
+    examineStack: (request) => diagnosticsOf(session.checkStack(request.getResourcesList().map(stackFactsOf))),
+    report: () => ({ checked: checked.size, outcomes }),
   };
 }
 
@@ -115,15 +88,6 @@ function diagnosticOf({ kind, finding }: Outcome, version: string): messages.Ana
 
 function engineLevel(level: Finding["level"]) {
   return level === "mandatory" ? messages.EnforcementLevel.MANDATORY : messages.EnforcementLevel.ADVISORY;
-}
-
-function infoOf(pack: GuardrailPack, version: string): messages.AnalyzerInfo {
-  const info = new messages.AnalyzerInfo();
-  info.setName(PACK_NAME);
-  info.setDisplayname(PACK_NAME);
-  info.setVersion(version);
-  info.setPoliciesList(pack.policies.map(policyInfoOf));
-  return info;
 }
 
 function policyInfoOf({ id, title, severity, scope, remedy }: PolicyFacts): messages.PolicyInfo {

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { expect } from "chai";
+import { bundle } from "../../../automation/launch/bundle";
+import { root } from "../../support/sources";
+
+/** Runs a text in a Node of its own, where nothing of the SDK is loaded yet, and reads the JSON that it prints. */
+function inFreshProcess(text: string): unknown {
+  const lean = bundle("automation/engine/lean-sdk.ts");
+  const script = `const { leanSdk } = require(${JSON.stringify(lean)});\n${text}`;
+  return JSON.parse(execFileSync("node", ["-e", script], { cwd: root, encoding: "utf8" }));
+}
+
+const loaded = (name: string) => `Object.keys(require.cache).some((file) => file.includes(${JSON.stringify(name)}))`;
+const typescript = path.join("node_modules", "typescript") + path.sep;
+
+describe("automation/engine/lean-sdk", () => {
+  it("the SDK is loaded without compiler and package manager; without us it reads both", () => {
+    const facts = `console.log(JSON.stringify([${loaded(typescript)}, ${loaded("arborist")}]))`;
+    expect(inFreshProcess(`leanSdk(require); require("@pulumi/pulumi"); ${facts}`)).to.deep.equal([false, false]);
+    expect(inFreshProcess(`require("@pulumi/pulumi"); ${facts}`)).to.deep.equal([true, true]);
+  });
+
+  it("a function is serialised as without us", () => {
+    const serialise = `require("@pulumi/pulumi").runtime.serializeFunction(() => 42)
+      .then(({ text }) => console.log(JSON.stringify(text)))`;
+    const lean = inFreshProcess(`leanSdk(require); ${serialise}`);
+    expect(lean).to.be.a("string").and.to.include("42");
+    expect(lean).to.equal(inFreshProcess(serialise));
+  });
+
+  it("promises are handed on as they are; without us each is wrapped", () => {
+    const made = `const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable");
+      const promise = Promise.resolve(1); console.log(JSON.stringify(debuggablePromise(promise) === promise))`;
+    expect(inFreshProcess(`leanSdk(require); ${made}`)).to.equal(true);
+    expect(inFreshProcess(made)).to.equal(false);
+  });
+
+  it("what is loaded already stays as it is", () => {
+    const before = `const { runtime } = require("@pulumi/pulumi"); const { serializeFunction } = runtime; leanSdk(require);
+      const now = require("@pulumi/pulumi/runtime/closure/serializeClosure").serializeFunction;
+      console.log(JSON.stringify(now === serializeFunction))`;
+    expect(inFreshProcess(before)).to.equal(true);
+  });
+});
