@@ -1,7 +1,8 @@
 import { mustBeCustomerKey } from "../../customer-keys";
 import { mustBeOn } from "../../must-be";
+import { inlineReplicas } from "../../replicas";
 import type { Rule } from "../../rule";
-import { inlineReplicas, REPLICA, TABLE } from "../../tables";
+import { REPLICA, TABLE } from "../../tables";
 import type { Properties } from "../../value";
 
 const replicaVerdicts = (replica: Properties) =>

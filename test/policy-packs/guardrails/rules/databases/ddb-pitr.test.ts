@@ -29,7 +29,7 @@ describe("ddb-pitr (K-02, B-009)", () => {
   it("what is not known is no pass", () => {
     expect(table({ pointInTimeRecovery: unknown, replicas: unknown })).to.deep.equal([
       "unknown pointInTimeRecovery.enabled: the value is not known, and with it whether the table cannot be restored to a point in time; decided at the update",
-      "unknown replicas: which copies the table has is not known; decided at the update",
+      "unknown replicas: which copies there are is not known; decided at the update",
     ]);
   });
 });

@@ -1,15 +1,15 @@
 import { expect } from "chai";
+import { inlineReplicas } from "../../../policy-packs/guardrails/replicas";
 import { readResource } from "../../../policy-packs/guardrails/resource";
 import { violation } from "../../../policy-packs/guardrails/rule";
-import { inlineReplicas, TABLE } from "../../../policy-packs/guardrails/tables";
 import { resource, unknown } from "./decide";
 
 const asked = (replicas: unknown) =>
-  inlineReplicas(readResource(resource(TABLE, { replicas })), ({ ok }) =>
+  inlineReplicas(readResource(resource("a:b:C", { replicas })), ({ ok }) =>
     ok === true ? [] : [violation("ok", "no")],
   ).map(({ kind, path }) => `${kind} ${path}`);
 
-describe("copies of a table that it names itself", () => {
+describe("copies in other regions that a resource names itself", () => {
   it("each is asked, at its place", () => {
     expect(asked([{ ok: true }, { ok: false }])).to.deep.equal(["violation replicas[1].ok"]);
     expect(asked(undefined)).to.deep.equal([]);

@@ -1,0 +1,51 @@
+import { controls } from "../../frameworks";
+import { mustBeText } from "../../must-be";
+import type { Rule } from "../../rule";
+
+/** The oldest version of each language that AWS still mends; none where the language is no runtime any more. */
+const OLDEST: Readonly<Record<string, readonly [number, number] | undefined>> = {
+  nodejs: [22, 0],
+  python: [3, 10],
+  ruby: [3, 3],
+  dotnet: [8, 0],
+  dotnetcore: undefined,
+  go: undefined,
+};
+
+/** Runtimes on the first Amazon Linux, whose names are not told apart by a version. */
+const GONE = new Set(["java8", "provided"]);
+
+/** Whether AWS mends a runtime: `python3.13`, `nodejs22.x`, `java8.al2`. A language that is new is. */
+function isSupported(runtime: string): boolean {
+  const [, language = "", major = "0", minor = "0"] = /^([a-z]+)(\d+)?(?:\.(\d+))?/.exec(runtime) ?? [];
+  if (GONE.has(runtime)) return false;
+  if (!(language in OLDEST)) return true;
+  const oldest = OLDEST[language];
+  if (oldest === undefined) return false;
+  const [oldestMajor, oldestMinor] = oldest;
+  return Number(major) === oldestMajor ? Number(minor) >= oldestMinor : Number(major) > oldestMajor;
+}
+
+/** A function runs on what is still mended. One that is an image brings its own runtime. */
+export const lambdaRuntime: Rule = {
+  id: "lambda-runtime",
+  title: "Functions run on a runtime that AWS still mends",
+  severity: "medium",
+  tier: "standard",
+  frameworks: controls({ fsbp: ["Lambda.2"], checkov: ["CKV_AWS_363"] }),
+  requirements: [],
+  remedy: "set runtime to a current one: nodejs24.x, python3.14, java25, dotnet10, provided.al2023",
+  configSchema: {
+    accepted: { type: "array", items: { type: "string" }, description: "runtimes to accept all the same", default: [] },
+  },
+  types: ["aws:lambda/function:Function"],
+  check({ props }, { config }) {
+    const accepted: unknown = config["accepted"];
+    const isAccepted = (runtime: string) => Array.isArray(accepted) && accepted.includes(runtime);
+    const runtime = typeof props["runtime"] === "string" ? ` (${props["runtime"]})` : "";
+    return mustBeText(props, "runtime", (text) => isSupported(text.toLowerCase()) || isAccepted(text), {
+      message: `AWS does not mend the runtime any more${runtime}`,
+      unset: true,
+    });
+  },
+};

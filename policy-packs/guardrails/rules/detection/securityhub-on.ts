@@ -1,0 +1,33 @@
+import { accountLacks, HUB, ownerSchema } from "../../account-services";
+import { controls } from "../../frameworks";
+import { type Rule, undetermined, violation } from "../../rule";
+import { booleanOf, UNKNOWN } from "../../value";
+
+const SUBSCRIPTION = "aws:securityhub/standardsSubscription:StandardsSubscription";
+
+/** Findings of every service come together, and the account is held to a standard. */
+export const securityhubOn: Rule = {
+  id: "securityhub-on",
+  title: "Security Hub is on, with a standard",
+  severity: "medium",
+  tier: "standard",
+  frameworks: controls({ cis5: ["4.16"], cis3: ["4.16"], pci4: ["10.2.1", "10.4.1"] }),
+  requirements: ["C-032", "E-103"],
+  remedy: "add aws.securityhub.Account and aws.securityhub.StandardsSubscription (components/account/security-hub.ts)",
+  configSchema: ownerSchema,
+  checkStack(stack, context) {
+    const hubs = stack.ofType(HUB);
+    if (hubs.length === 0) return accountLacks(stack, context, "Security Hub is not on in the account");
+    if (stack.ofType(SUBSCRIPTION).length > 0) return [];
+    // Without a word a hub subscribes to AWS's own choice.
+    return hubs.flatMap((resource) => {
+      const byDefault = booleanOf(resource.props["enableDefaultStandards"]) ?? true;
+      if (byDefault === true) return [];
+      const path = "enableDefaultStandards";
+      if (byDefault === UNKNOWN) {
+        return [{ ...undetermined(path, "whether the hub subscribes to a standard is not known"), resource }];
+      }
+      return [{ ...violation(path, "the hub holds the account to no standard"), resource }];
+    });
+  },
+};

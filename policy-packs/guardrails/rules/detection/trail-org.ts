@@ -1,0 +1,107 @@
+import { accountLacks, ownerSchema, TRAIL } from "../../account-services";
+import { type Answer, allOf, anyOf } from "../../answers";
+import { mustBeCustomerKey } from "../../customer-keys";
+import { controls } from "../../frameworks";
+import { mustBeOn } from "../../must-be";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
+import type { Stack } from "../../stack";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+
+/** Whether a trail records what is done to resources, read and written; selectors may leave only data in it. */
+function recordsManagement({ props }: PolicyResource): Answer {
+  const selectors = [...blocksOf(props["eventSelectors"]), ...blocksOf(props["advancedEventSelectors"])];
+  if (selectors.length === 0) return true;
+  return anyOf(
+    selectors.map((selector) => {
+      if (!isProperties(selector)) return UNKNOWN;
+      return selector["fieldSelectors"] === undefined ? plainAnswer(selector) : fieldsAnswer(selector);
+    }),
+  );
+}
+
+function blocksOf(value: Value | undefined): readonly Value[] {
+  const blocks = listOf(value);
+  return blocks === UNKNOWN ? [UNKNOWN] : blocks;
+}
+
+function plainAnswer(selector: Properties): Answer {
+  const kind = textOf(selector["readWriteType"]);
+  return allOf([
+    booleanOf(selector["includeManagementEvents"]) ?? true,
+    kind === UNKNOWN ? UNKNOWN : kind === undefined || kind.toLowerCase() === "all",
+  ]);
+}
+
+function fieldsAnswer(selector: Properties): Answer {
+  const fields = blocksOf(selector["fieldSelectors"]);
+  if (!fields.every((field) => isProperties(field))) return UNKNOWN;
+  const category = fields.find((field) => isProperties(field) && field["field"] === "eventCategory");
+  const equals = isProperties(category) ? blocksOf(category["equals"]) : [];
+  const halves = fields.some((field) => isProperties(field) && field["field"] === "readOnly");
+  return allOf([!halves, anyOf(equals.map((value) => (value === UNKNOWN ? UNKNOWN : value === "Management")))]);
+}
+
+const SPREAD = [
+  { path: "isMultiRegionTrail", unset: false, message: "the trail records one region only" },
+  {
+    path: "includeGlobalServiceEvents",
+    unset: true,
+    message: "the trail does not record what is done to users and roles",
+  },
+] as const;
+
+function coverage(trail: PolicyResource): Answer {
+  const { props } = trail;
+  const spread = SPREAD.map(({ path, unset }): Answer => booleanOf(props[path]) ?? unset);
+  return allOf([recordsManagement(trail), booleanOf(props["enableLogging"]) ?? true, ...spread]);
+}
+
+/** One trail of the stack has to record everything in all regions; what the others are for is theirs. */
+function verdictsOf(stack: Stack, context: RuleContext): readonly StackVerdict[] {
+  const trails = stack.ofType(TRAIL);
+  const answers = trails.map((trail) => coverage(trail));
+  if (answers.includes(true)) return [];
+  const open = trails.filter((_, index) => answers[index] === UNKNOWN);
+  if (open.length > 0) {
+    const what = "whether the trail records everything in all regions is not known";
+    return open.map((resource) => ({ ...undetermined("", what), resource }));
+  }
+  const meant = trails.filter((trail) => recordsManagement(trail) === true);
+  if (meant.length === 0) return accountLacks(stack, context, "no trail records what is done in the account");
+  return meant.flatMap((resource) =>
+    SPREAD.filter(({ path, unset }) => (booleanOf(resource.props[path]) ?? unset) === false).map(
+      ({ path, message }) => ({
+        ...violation(path, message),
+        resource,
+      }),
+    ),
+  );
+}
+
+/** Who did what in an account is recorded everywhere, cannot be changed afterwards and is read by few. */
+export const trailOrg: Rule = {
+  id: "trail-org",
+  title: "A trail records every region, is validated, encrypted with a key of ours, and on",
+  severity: "high",
+  tier: "standard",
+  frameworks: controls({
+    cis5: ["3.1", "3.2", "3.5"],
+    cis3: ["3.1", "3.2", "3.5"],
+    fsbp: ["CloudTrail.1", "CloudTrail.4", "CloudTrail.2"],
+    pci4: ["10.2.1", "10.2.2"],
+    checkov: ["CKV_AWS_67", "CKV_AWS_36", "CKV_AWS_35"],
+  }),
+  requirements: ["C-031", "E-122"],
+  remedy: "set isMultiRegionTrail, enableLogFileValidation and kmsKeyId (components/audit/audit-trail.ts)",
+  configSchema: ownerSchema,
+  types: [TRAIL],
+  check({ props }) {
+    return [
+      ...mustBeOn(props, "enableLogging", { message: "the trail is off", unset: true }),
+      ...mustBeOn(props, "enableLogFileValidation", { message: "nobody would notice that a record was changed" }),
+      ...mustBeCustomerKey(props, "kmsKeyId", "the records are not encrypted with a key of ours"),
+    ];
+  },
+  checkStack: verdictsOf,
+};

@@ -1,0 +1,40 @@
+import { expect } from "chai";
+import { lambdaRuntime } from "../../../../../policy-packs/guardrails/rules/applications/lambda-runtime";
+import { alone, resource, unknown } from "../../decide";
+
+const answer = (props: object, config: object = {}) =>
+  alone(lambdaRuntime, resource("aws:lambda/function:Function", { ...props }), "dev", config);
+const refused = (runtime: string) => [`violation runtime: AWS does not mend the runtime any more (${runtime})`];
+
+describe("lambda-runtime", () => {
+  for (const runtime of "nodejs22.x nodejs24.x python3.10 python3.14 ruby3.3 dotnet8 java8.al2 java25 provided.al2023".split(
+    " ",
+  )) {
+    it(`${runtime} is mended`, () => {
+      expect(answer({ runtime })).to.deep.equal([]);
+    });
+  }
+
+  for (const runtime of "nodejs nodejs4.3 nodejs20.x python2.7 python3.9 ruby3.2 dotnetcore3.1 dotnet6 java8 go1.x provided".split(
+    " ",
+  )) {
+    it(`${runtime} is not`, () => {
+      expect(answer({ runtime })).to.deep.equal(refused(runtime));
+    });
+  }
+
+  it("an image brings its own runtime, and the next major version is accepted before anybody has heard of it", () => {
+    expect(answer({ packageType: "Image", imageUri: "x" })).to.deep.equal([]);
+    for (const runtime of ["nodejs30.x", "python4.0", "rust1"]) expect(answer({ runtime })).to.deep.equal([]);
+  });
+
+  it("the configuration accepts one all the same", () => {
+    expect(answer({ runtime: "nodejs20.x" }, { accepted: ["nodejs20.x"] })).to.deep.equal([]);
+  });
+
+  it("what is not known is no pass", () => {
+    expect(answer({ runtime: unknown })).to.deep.equal([
+      "unknown runtime: the value is not known, and with it whether AWS does not mend the runtime any more; decided at the update",
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect } from "chai";
+import { ssmDocPrivate } from "../../../../../policy-packs/guardrails/rules/secrets/ssm-doc-private";
+import { alone, resource, unknown } from "../../decide";
+
+const answer = (permissions?: unknown) =>
+  alone(ssmDocPrivate, resource("aws:ssm/document:Document", permissions === undefined ? {} : { permissions }));
+const shared = (accountIds: unknown) => answer({ type: "Share", accountIds });
+const refused = ["violation permissions.accountIds: the document is shared with everybody who has an AWS account"];
+
+describe("ssm-doc-private", () => {
+  it("shared with all is refused, in any spelling", () => {
+    for (const ids of ["All", "all", "111111111111, All", ["All"]]) expect(shared(ids)).to.deep.equal(refused);
+  });
+
+  it("named accounts and nobody are accepted", () => {
+    expect(shared("111111111111,222222222222")).to.deep.equal([]);
+    expect(answer()).to.deep.equal([]);
+    expect(answer({})).to.deep.equal([]);
+  });
+
+  it("accounts that are not known are no pass", () => {
+    const open = [
+      "unknown permissions.accountIds: whom the document is shared with is not known; decided at the update",
+    ];
+    expect(shared(unknown)).to.deep.equal(open);
+    expect(answer(unknown)).to.deep.equal(open);
+  });
+});
