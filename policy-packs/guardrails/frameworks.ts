@@ -11,6 +11,7 @@ const NAMES = {
   gdpr: "GDPR",
   iso27001: "ISO 27001:2022",
   checkov: "Checkov",
+  trivy: "Trivy",
 } as const;
 
 /** The controls of a rule, framework by framework: `controls({ cis5: ["5.3"] })`. */

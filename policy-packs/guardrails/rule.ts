@@ -58,3 +58,8 @@ export function violation(path: string, message: string): Verdict {
 export function undetermined(path: string, what: string): Verdict {
   return { kind: "unknown", path, message: `${what}; decided at the update` };
 }
+
+/** What one resource alone proves, as a part of what the whole stack shows; what it leaves open `check` has said. */
+export function provenBy(verdicts: readonly Verdict[], resource: PolicyResource): readonly StackVerdict[] {
+  return verdicts.filter(({ kind }) => kind === "violation").map((verdict) => ({ ...verdict, resource }));
+}

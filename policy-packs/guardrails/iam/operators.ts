@@ -16,35 +16,39 @@ export interface Operator {
 const NAME = /^(?:for(all|any)values?:)?([a-z]+?)(ifexists)?$/;
 
 /** The operators that hold where a comparison does, in lower case. */
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
-  stringequals: (found, wanted) => found === wanted,
-  stringequalsignorecase: (found, wanted) => found.toLowerCase() === wanted.toLowerCase(),
-  stringlike: (found, wanted) => isLike(wanted, found),
-  binaryequals: (found, wanted) => found === wanted,
-  bool: (found, wanted) => found.toLowerCase() === wanted.toLowerCase(),
-  arnequals: isLikeArn,
-  arnlike: isLikeArn,
-  ipaddress: (found, wanted) => commonPart([withPrefix(found)], [withPrefix(wanted)]).length > 0,
-  ...ordered("numeric", Number),
-  ...ordered("date", timeOf),
-};
+const COMPARISONS = new Map<string, Comparison>(
+  Object.entries({
+    stringequals: (found, wanted) => found === wanted,
+    stringequalsignorecase: (found, wanted) => found.toLowerCase() === wanted.toLowerCase(),
+    stringlike: (found, wanted) => isLike(wanted, found),
+    binaryequals: (found, wanted) => found === wanted,
+    bool: (found, wanted) => found.toLowerCase() === wanted.toLowerCase(),
+    arnequals: isLikeArn,
+    arnlike: isLikeArn,
+    ipaddress: (found, wanted) => commonPart([withPrefix(found)], [withPrefix(wanted)]).length > 0,
+    ...ordered("numeric", Number),
+    ...ordered("date", timeOf),
+  }),
+);
 
-const NEGATIONS: Readonly<Record<string, string>> = {
-  stringnotequals: "stringequals",
-  stringnotequalsignorecase: "stringequalsignorecase",
-  stringnotlike: "stringlike",
-  arnnotequals: "arnequals",
-  arnnotlike: "arnlike",
-  notipaddress: "ipaddress",
-  numericnotequals: "numericequals",
-  datenotequals: "dateequals",
-};
+const NEGATIONS = new Map(
+  Object.entries({
+    stringnotequals: "stringequals",
+    stringnotequalsignorecase: "stringequalsignorecase",
+    stringnotlike: "stringlike",
+    arnnotequals: "arnequals",
+    arnnotlike: "arnlike",
+    notipaddress: "ipaddress",
+    numericnotequals: "numericequals",
+    datenotequals: "dateequals",
+  }),
+);
 
 /** Reads an operator's name, whatever its case; undefined where AWS has none of this name. */
 export function operatorOf(name: string): Operator | undefined {
   const [, quantifier, base = "", ifExists] = NAME.exec(name.toLowerCase()) ?? [];
-  const positive = NEGATIONS[base] ?? base;
-  const compare = COMPARISONS[positive];
+  const positive = NEGATIONS.get(base) ?? base;
+  const compare = COMPARISONS.get(positive);
   if (compare === undefined) return undefined;
   return {
     compare,

@@ -141,9 +141,14 @@ function conditionsOf(condition: Value | undefined): readonly Part[] {
 
 /** Whether every value of a key fixes something, as a caller. */
 function fixes(keys: FixingKeys, key: string, texts: readonly (string | typeof UNKNOWN)[]): Answer {
-  const kind = keys[key];
+  const kind = Object.hasOwn(keys, key) ? keys[key] : undefined;
   if (kind === undefined || texts.length === 0) return false;
   return all(texts.map((text) => (text === UNKNOWN ? UNKNOWN : isFixed(kind, text))));
+}
+
+/** Whether a value of a condition's key, in lower case, fixes who calls. */
+export function isFixedCaller(key: string, text: string): boolean {
+  return fixes(CALLER_KEYS, key, [text]) === true;
 }
 
 /** A value that is a pattern for anything, or a variable of the request, fixes nobody. */

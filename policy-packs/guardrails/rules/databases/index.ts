@@ -6,6 +6,7 @@ import { ddbPitr } from "./ddb-pitr";
 import { mskKms } from "./msk-kms";
 import { mskPrivate } from "./msk-private";
 import { osEncrypted } from "./os-encrypted";
+import { osPrivate } from "./os-private";
 import { rdsBackup } from "./rds-backup";
 import { rdsDeleteProtect } from "./rds-delete-protect";
 import { rdsEncrypted } from "./rds-encrypted";
@@ -26,6 +27,7 @@ export const databaseRules: readonly Rule[] = [
   mskKms,
   mskPrivate,
   osEncrypted,
+  osPrivate,
   rdsBackup,
   rdsDeleteProtect,
   rdsEncrypted,

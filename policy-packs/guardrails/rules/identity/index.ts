@@ -1,5 +1,29 @@
 import type { Rule } from "../../rule";
+import { iamBoundary } from "./iam-boundary";
+import { iamCrossEnvironment } from "./iam-cross-environment";
+import { iamKmsDecryptStar } from "./iam-kms-decrypt-star";
+import { iamMaxSession } from "./iam-max-session";
+import { iamNoAccessKey } from "./iam-no-access-key";
 import { iamNoAdmin } from "./iam-no-admin";
+import { iamNoServiceStar } from "./iam-no-service-star";
+import { iamNoUserPolicy } from "./iam-no-user-policy";
+import { iamPassroleScoped } from "./iam-passrole-scoped";
+import { iamPasswordPolicy } from "./iam-password-policy";
+import { iamPeopleMfa } from "./iam-people-mfa";
+import { iamTrust } from "./iam-trust";
 
 /** Who may do what, and who may become whom. */
-export const identityRules: readonly Rule[] = [iamNoAdmin];
+export const identityRules: readonly Rule[] = [
+  iamBoundary,
+  iamCrossEnvironment,
+  iamKmsDecryptStar,
+  iamMaxSession,
+  iamNoAccessKey,
+  iamNoAdmin,
+  iamNoServiceStar,
+  iamNoUserPolicy,
+  iamPassroleScoped,
+  iamPasswordPolicy,
+  iamPeopleMfa,
+  iamTrust,
+];

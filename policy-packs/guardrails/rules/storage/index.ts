@@ -7,6 +7,7 @@ import { s3Bpa } from "./s3-bpa";
 import { s3Kms } from "./s3-kms";
 import { s3Logging } from "./s3-logging";
 import { s3NoPublic } from "./s3-no-public";
+import { s3TlsOnly } from "./s3-tls-only";
 import { s3Versioning } from "./s3-versioning";
 
 /** Buckets, file systems and backups. */
@@ -19,5 +20,6 @@ export const storageRules: readonly Rule[] = [
   s3Kms,
   s3Logging,
   s3NoPublic,
+  s3TlsOnly,
   s3Versioning,
 ];

@@ -1,0 +1,23 @@
+import { controls } from "../../frameworks";
+import { publicPolicyVerdicts } from "../../iam/public-policy";
+import { mustBeSet } from "../../must-be";
+import type { Rule } from "../../rule";
+
+const TOPIC = "aws:sns/topic:Topic";
+
+/** What is published is read by its subscribers alone. Not set means not encrypted; without a policy of its own a topic is its account's. */
+export const snsClosed: Rule = {
+  id: "sns-closed",
+  title: "Topics are encrypted and not open to everybody",
+  severity: "high",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["SNS.1"], pci4: ["3.5.1", "8.3.2"], checkov: ["CKV_AWS_26", "CKV_AWS_169"] }),
+  requirements: ["A-056", "E-110", "D-023"],
+  remedy:
+    "set kmsMasterKeyId, and name the principals or accounts in the policy (components/observability/notifications.ts)",
+  types: [TOPIC, "aws:sns/topicPolicy:TopicPolicy"],
+  check: ({ type, props }) => [
+    ...(type === TOPIC ? mustBeSet(props, "kmsMasterKeyId", "the topic is not encrypted") : []),
+    ...publicPolicyVerdicts(props["policy"], "policy"),
+  ],
+};

@@ -1,0 +1,64 @@
+import { companionOf } from "../../companions";
+import { controls } from "../../frameworks";
+import { publicPolicyVerdicts } from "../../iam/public-policy";
+import { valueAt } from "../../must-be";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
+import type { Stack } from "../../stack";
+import { listOf, UNKNOWN, type Value } from "../../value";
+
+/** Each type of domain, and the type of a policy that is a resource of its own. */
+const POLICIES: Readonly<Record<string, string>> = {
+  "aws:opensearch/domain:Domain": "aws:opensearch/domainPolicy:DomainPolicy",
+  "aws:elasticsearch/domain:Domain": "aws:elasticsearch/domainPolicy:DomainPolicy",
+};
+
+/** Whether a domain has addresses in a network of ours only. */
+function isInVpc({ props }: PolicyResource): boolean | typeof UNKNOWN {
+  const subnets = valueAt(props, "vpcOptions.subnetIds");
+  const list = listOf(subnets);
+  return list === UNKNOWN ? UNKNOWN : list.length > 0;
+}
+
+/** Whether a policy of access is there and lets in somebody in particular. */
+function isClosed(policy: Value | undefined): boolean | typeof UNKNOWN {
+  if (policy === undefined || policy === null || policy === "") return false;
+  const verdicts = publicPolicyVerdicts(policy, "accessPolicies");
+  if (verdicts.some(({ kind }) => kind === "violation")) return false;
+  return verdicts.length === 0 ? true : UNKNOWN;
+}
+
+function verdictsOf(stack: Stack, domain: PolicyResource): readonly StackVerdict[] {
+  const inVpc = isInVpc(domain);
+  if (inVpc === true) return [];
+  const own = isClosed(domain.props["accessPolicies"]);
+  const separate = companionOf(stack, domain, {
+    type: POLICIES[domain.type] ?? "",
+    property: "domainName",
+    says: ({ props }) => isClosed(props["accessPolicies"]),
+  });
+  if (own === true || separate === true) return [];
+  const message = "the domain is on the internet, and no access policy closes it";
+  if (inVpc === false && own === false && separate === false) {
+    return [{ ...violation("accessPolicies", message), resource: domain }];
+  }
+  const what =
+    inVpc === UNKNOWN ? "whether the domain is in a VPC is not known" : "whom its policy lets in is not known";
+  return [{ ...undetermined(inVpc === UNKNOWN ? "vpcOptions.subnetIds" : "accessPolicies", what), resource: domain }];
+}
+
+/** Search is for our own network. Not set means an address on the internet. */
+export const osPrivate: Rule = {
+  id: "os-private",
+  title: "Search domains are in a VPC or closed by their policy",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({
+    fsbp: ["ES.2", "OpenSearch.2"],
+    pci4: ["1.2.8", "1.3.1"],
+    checkov: ["CKV_AWS_137"],
+  }),
+  requirements: ["E-143"],
+  remedy: "set vpcOptions with subnets of the data tier, or accessPolicies that name principals",
+  checkStack: (stack) => stack.ofType(...Object.keys(POLICIES)).flatMap((domain) => verdictsOf(stack, domain)),
+};

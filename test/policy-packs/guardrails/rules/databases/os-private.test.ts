@@ -1,0 +1,66 @@
+import { expect } from "chai";
+import { osPrivate } from "../../../../../policy-packs/guardrails/rules/databases/os-private";
+import { resource, together, unknown } from "../../decide";
+
+const DOMAIN = "aws:opensearch/domain:Domain";
+const domain = (props: object, type = DOMAIN) =>
+  resource(type, { domainName: "search", id: "search", ...props }, { name: "search" });
+const on = (props: object, ...others: ReturnType<typeof resource>[]) => together(osPrivate, [domain(props), ...others]);
+const separate = (props: object, type = "aws:opensearch/domainPolicy:DomainPolicy") =>
+  resource(type, { ...props }, { name: "policy" });
+const closed = JSON.stringify({
+  Statement: { Effect: "Allow", Principal: { AWS: "111111111111" }, Action: "es:*", Resource: "*" },
+});
+const open = closed.replace('{"AWS":"111111111111"}', '"*"');
+const refused = ["violation search accessPolicies: the domain is on the internet, and no access policy closes it"];
+
+describe("os-private (E-143)", () => {
+  it("accepts a domain in a VPC, whatever its policy says", () => {
+    expect(on({ vpcOptions: { subnetIds: ["subnet-1"] }, accessPolicies: open })).to.deep.equal([]);
+    expect(on({ vpcOptions: [{ subnetIds: [unknown] }] })).to.deep.equal([]);
+  });
+
+  it("refuses one on the internet without a policy, or with one that lets everybody in", () => {
+    expect(on({})).to.deep.equal(refused);
+    expect(on({ vpcOptions: { subnetIds: [] } })).to.deep.equal(refused);
+    expect(on({ accessPolicies: open })).to.deep.equal(refused);
+    expect(together(osPrivate, [domain({}, "aws:elasticsearch/domain:Domain")])).to.deep.equal(refused);
+  });
+
+  it("accepts a closed policy, its own or a separate one", () => {
+    expect(on({ accessPolicies: closed })).to.deep.equal([]);
+    expect(on({}, separate({ domainName: "search", accessPolicies: closed }))).to.deep.equal([]);
+    expect(on({}, separate({ domainName: "search", accessPolicies: open }))).to.deep.equal(refused);
+    expect(on({}, separate({ domainName: "other", accessPolicies: closed }))).to.deep.equal(refused);
+    const old = [
+      domain({}, "aws:elasticsearch/domain:Domain"),
+      separate({ domainName: "search", accessPolicies: closed }, "aws:elasticsearch/domainPolicy:DomainPolicy"),
+    ];
+    expect(together(osPrivate, old)).to.deep.equal([]);
+  });
+
+  it("accepts everybody from the addresses of an office, and refuses everybody from two halves of the internet", () => {
+    const from = (ranges: string[]) => ({
+      accessPolicies: {
+        Statement: {
+          Effect: "Allow",
+          Principal: "*",
+          Action: "es:*",
+          Condition: { IpAddress: { "aws:SourceIp": ranges } },
+        },
+      },
+    });
+    expect(on(from(["198.51.100.0/24"]))).to.deep.equal([]);
+    expect(on(from(["0.0.0.0/1", "128.0.0.0/1"]))).to.deep.equal(refused);
+  });
+
+  it("what is not known is no pass", () => {
+    expect(on({ vpcOptions: unknown })).to.deep.equal([
+      "unknown search vpcOptions.subnetIds: whether the domain is in a VPC is not known; decided at the update",
+    ]);
+    expect(on({ accessPolicies: unknown })).to.deep.equal([
+      "unknown search accessPolicies: whom its policy lets in is not known; decided at the update",
+    ]);
+    expect(on({}, separate({ domainName: unknown, accessPolicies: closed }))[0]).to.match(/^unknown /);
+  });
+});
