@@ -12,6 +12,7 @@ const NAMES = {
   iso27001: "ISO 27001:2022",
   checkov: "Checkov",
   trivy: "Trivy",
+  eksCis: "CIS EKS 1.4",
 } as const;
 
 /** The controls of a rule, framework by framework: `controls({ cis5: ["5.3"] })`. */

@@ -1,0 +1,57 @@
+import { configuredTexts, matchesAny } from "../../configured";
+import { controls } from "../../frameworks";
+import { imageReference } from "../../kubernetes/images";
+import { type Container, containersOf, podTemplatesOf, unknownVerdicts } from "../../kubernetes/pod-templates";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { textOf, UNKNOWN } from "../../value";
+
+/** Our accounts' registries, and their copies of public images. */
+const REGISTRIES = ["*.dkr.ecr.*.amazonaws.com", "*.dkr-ecr.*.on.aws"];
+
+/** A change to a part of an object may leave the image as it is; elsewhere Kubernetes asks for one. */
+function imageVerdicts({ path, name, props }: Container, registries: readonly string[]): readonly Verdict[] {
+  const at = `${path}.image`;
+  const image = textOf(props["image"]);
+  if (image === undefined) return [];
+  if (image === UNKNOWN) return [undetermined(at, `which image container ${name} runs is not known`)];
+  const { registry, tag, byDigest } = imageReference(image);
+  return [
+    ...(byDigest
+      ? []
+      : [
+          violation(
+            at,
+            `container ${name} runs ${tag === undefined ? "whatever is newest" : `the tag ${tag}`}, not a digest`,
+          ),
+        ]),
+    ...(matchesAny(registry, registries)
+      ? []
+      : [violation(at, `container ${name} runs an image of ${registry}; expected ${registries.join(", ")}`)]),
+  ];
+}
+
+/** What was looked at is what runs, and it comes from where images are looked at. */
+export const k8sImageDigest: Rule = {
+  id: "k8s-image-digest",
+  title: "Production runs images by digest, from our registries",
+  severity: "medium",
+  tier: "production",
+  frameworks: controls({ checkov: ["CKV_K8S_43", "CKV_K8S_14"] }),
+  requirements: ["D-055", "E-068"],
+  remedy: 'name the image by digest, "…dkr.ecr.us-east-1.amazonaws.com/app@sha256:…"; copy public images into ECR',
+  configSchema: {
+    registries: {
+      type: "array",
+      items: { type: "string" },
+      description: "hosts of registries; * stands for any text",
+      default: REGISTRIES,
+    },
+  },
+  check: (resource, { config }) => {
+    const registries = configuredTexts(config["registries"], REGISTRIES);
+    return podTemplatesOf(resource).flatMap((template) => [
+      ...unknownVerdicts(template, "which images are run is not known"),
+      ...containersOf(template).flatMap((container) => imageVerdicts(container, registries)),
+    ]);
+  },
+};
