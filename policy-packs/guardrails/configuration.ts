@@ -1,4 +1,11 @@
-/** A list of texts that somebody has configured; empty where nobody has. */
-export function configuredTexts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
+import { isLike } from "./iam/pattern";
+
+/** A list of texts that somebody has configured; the rule's own, or none, where nobody has. */
+export function configuredTexts(value: unknown, otherwise: readonly string[] = []): readonly string[] {
+  return Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : otherwise;
+}
+
+/** Whether a text is one of some patterns, in which `*` stands for any text and `?` for any letter. */
+export function matchesAny(text: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => isLike(pattern, text));
 }

@@ -1,5 +1,5 @@
 import { administratorsOf, type Grant } from "../../cluster-administrators";
-import { configuredTexts, matchesAny } from "../../configured";
+import { configuredTexts, matchesAny } from "../../configuration";
 import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";

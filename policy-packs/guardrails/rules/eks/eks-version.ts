@@ -1,4 +1,4 @@
-import { configuredTexts } from "../../configured";
+import { configuredTexts } from "../../configuration";
 import { controls } from "../../frameworks";
 import { kubernetesVersions, minorOf, supportedVersions } from "../../kubernetes-versions";
 import { NODE_GROUP } from "../../machines";

@@ -1,4 +1,4 @@
-import { configuredTexts, matchesAny } from "../../configured";
+import { configuredTexts, matchesAny } from "../../configuration";
 import { controls } from "../../frameworks";
 import { imageReference } from "../../kubernetes/images";
 import { type Container, containersOf, podTemplatesOf, unknownVerdicts } from "../../kubernetes/pod-templates";

@@ -1,4 +1,4 @@
-import { configuredTexts, matchesAny } from "../../configured";
+import { configuredTexts, matchesAny } from "../../configuration";
 import { controls } from "../../frameworks";
 import { type Placed, placed } from "../../kubernetes/namespaces";
 import { valueAt } from "../../must-be";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { configuredTexts, matchesAny } from "../../../policy-packs/guardrails/configured";
+import { configuredTexts, matchesAny } from "../../../policy-packs/guardrails/configuration";
 
 describe("configuration of rules", () => {
   it("is what somebody set, texts only, else the rule's own", () => {
@@ -7,6 +7,7 @@ describe("configuration of rules", () => {
     expect(configuredTexts([], ["c"])).to.deep.equal([]);
     expect(configuredTexts(undefined, ["c"])).to.deep.equal(["c"]);
     expect(configuredTexts("a", ["c"])).to.deep.equal(["c"]);
+    expect(configuredTexts(undefined)).to.deep.equal([]);
   });
 
   it("patterns match the whole text, and only their star is any text", () => {
