@@ -43,9 +43,9 @@ function destinationsOf(stack: Stack): readonly Destination[] {
 
 /** Whether a destination is this bucket. */
 export function meansBucket(stack: Stack, bucket: PolicyResource, { from, property, value }: Destination): Answer {
-  const { candidates, certain, id } = referenceOf(stack, from, value, property, [BUCKET]);
+  const { candidates, certain } = referenceOf(stack, from, value, property, [BUCKET]);
   if (candidates.includes(bucket)) return certain || UNKNOWN;
-  return value === UNKNOWN && candidates.length === 0 && id === undefined ? UNKNOWN : false;
+  return value === UNKNOWN && candidates.length === 0 ? UNKNOWN : false;
 }
 
 /** Whether access logs of something else are written to a bucket; its own do not count. */

@@ -38,6 +38,13 @@ describe("buckets that access logs are written to", () => {
 
   it("perhaps, where the destination is not known", () => {
     expect(receives(resource(BUCKET_LOGGING, { bucket: "data", targetBucket: unknown }))).to.equal(UNKNOWN);
+    const other = resource(BUCKET, { bucket: "other" }, { name: "other" });
+    const elsewhere = { propertyDependencies: { targetBucket: [other.urn] } };
+    expect(receives(other, resource(BUCKET_LOGGING, { targetBucket: unknown }, elsewhere))).to.equal(false);
+    for (const property of ["logging", "loggings"]) {
+      const more = { name: "data", propertyDependencies: { [property]: [logs.urn] } };
+      expect(receives(resource(BUCKET, { [property]: { targetBucket: unknown } }, more))).to.equal(true);
+    }
     const on = { propertyDependencies: { targetBucket: [logs.urn] } };
     expect(receives(resource(BUCKET_LOGGING, { bucket: "data", targetBucket: unknown }, on))).to.equal(true);
   });

@@ -1,6 +1,8 @@
 import type { Rule } from "../../rule";
 import { ecrScan } from "./ecr-scan";
 import { glueEncrypted } from "./glue-encrypted";
+import { glueNoPassword } from "./glue-no-password";
+import { glueTls } from "./glue-tls";
 import { lambdaEnvSecrets } from "./lambda-env-secrets";
 import { lambdaNotPublic } from "./lambda-not-public";
 import { lambdaRuntime } from "./lambda-runtime";
@@ -11,6 +13,8 @@ import { sqsClosed } from "./sqs-closed";
 export const applicationRules: readonly Rule[] = [
   ecrScan,
   glueEncrypted,
+  glueNoPassword,
+  glueTls,
   lambdaEnvSecrets,
   lambdaNotPublic,
   lambdaRuntime,

@@ -1,5 +1,5 @@
 import { controls } from "../../frameworks";
-import { mustBeOn, mustBeText } from "../../must-be";
+import { mustBeOff, mustBeOn, mustBeText } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isList, type Properties, textOf, UNKNOWN } from "../../value";
 
@@ -7,6 +7,7 @@ const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const SINGLE = "aws:elasticache/cluster:Cluster";
 const SERVERLESS = "aws:elasticache/serverlessCache:ServerlessCache";
 const MEMORY_DB = "aws:memorydb/cluster:Cluster";
+const USER = "aws:elasticache/user:User";
 
 const NOT_AT_REST = "the cache is not encrypted at rest";
 const NOT_IN_TRANSIT = "the cache is reached without TLS";
@@ -59,6 +60,19 @@ function memoryDbVerdicts(props: Properties): readonly Verdict[] {
   ];
 }
 
+/** A user that is switched off may have no password: that is how the default user is shut out. */
+function userVerdicts(props: Properties): readonly Verdict[] {
+  if (/^\s*off\b/.test(String(textOf(props["accessString"]) ?? ""))) return [];
+  const message = "the user logs in without a password";
+  return [
+    ...mustBeOff(props, "noPasswordRequired", { message, unset: true }),
+    ...mustBeText(props, "authenticationMode.type", (type) => type.toLowerCase() !== "no-password-required", {
+      message,
+      unset: true,
+    }),
+  ];
+}
+
 /** What a cache holds is a copy of what a database protects. Redis encrypts nothing and asks nobody by default. */
 export const redisEncrypted: Rule = {
   id: "redis-encrypted",
@@ -73,10 +87,11 @@ export const redisEncrypted: Rule = {
   requirements: ["D-023", "D-024"],
   remedy:
     "set atRestEncryptionEnabled, transitEncryptionEnabled and kmsKeyId of an aws.elasticache.ReplicationGroup, and authToken or userGroupIds",
-  types: [GROUP, SINGLE, SERVERLESS, MEMORY_DB],
+  types: [GROUP, SINGLE, SERVERLESS, MEMORY_DB, USER],
   check({ type, props }) {
     if (type === GROUP) return groupVerdicts(props);
     if (type === SINGLE) return singleVerdicts(props);
+    if (type === USER) return userVerdicts(props);
     return type === SERVERLESS ? serverlessVerdicts(props) : memoryDbVerdicts(props);
   },
 };

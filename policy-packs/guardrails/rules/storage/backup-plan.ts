@@ -1,21 +1,32 @@
+import type { Answer } from "../../answers";
 import { dataStores, selects } from "../../backup-selections";
 import { companionOf } from "../../companions";
 import { isCustomerKey } from "../../customer-keys";
 import { isReplica } from "../../databases";
 import { controls } from "../../frameworks";
+import { valueAt } from "../../must-be";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
 import { hasTag } from "../../tags";
-import { UNKNOWN } from "../../value";
+import { textOf, UNKNOWN } from "../../value";
 
 const SELECTION = "aws:backup/selection:Selection";
 const VAULT = "aws:backup/vault:Vault";
+const FILE_PLAN = "aws:efs/backupPolicy:BackupPolicy";
 const LOCK = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+
+function isOn({ props }: PolicyResource): Answer {
+  const status = textOf(valueAt(props, "backupPolicy.status"));
+  return status === UNKNOWN ? UNKNOWN : status?.toUpperCase() === "ENABLED";
+}
 
 function storeVerdicts(stack: Stack, store: PolicyResource, outside: readonly string[]): readonly StackVerdict[] {
   if (isReplica(store.props)) return [];
-  const answers = [
+  // A file system has a plan of its own, which AWS keeps.
+  const own = companionOf(stack, store, { type: FILE_PLAN, property: "fileSystemId", says: isOn });
+  const answers: readonly Answer[] = [
+    typeof own === "object" ? UNKNOWN : own,
     ...stack.ofType(SELECTION).map((selection) => selects(stack, selection, store)),
     ...outside.map((tag) => hasTag(store, tag)),
   ];

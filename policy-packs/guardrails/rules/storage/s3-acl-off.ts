@@ -2,7 +2,7 @@ import { BUCKET } from "../../buckets";
 import { controls } from "../../frameworks";
 import { mustBeText, valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
 const OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 const ACL = "aws:s3/bucketAcl:BucketAcl";
@@ -21,11 +21,19 @@ function grantVerdicts(props: Properties, path: string): readonly Verdict[] {
   const grants = listOf(valueAt(props, path));
   if (grants === UNKNOWN) return [undetermined(path, "whom the list gives access is not known")];
   const owner = textOf(valueAt(props, "accessControlPolicy.owner.id"));
+  if (grants.length === 1 && isOwners(grants[0])) return [];
   return grants.flatMap((grant, index) => {
     const grantee = isProperties(grant) ? (grant["grantee"] ?? grant) : grant;
     const id = isProperties(grantee) ? textOf(grantee["id"]) : undefined;
     return id !== undefined && id === owner ? [] : [violation(`${path}[${index}]`, message("a grant"))];
   });
+}
+
+/** The one grant of every bucket that is not given to anybody. */
+function isOwners(grant: Value | undefined): boolean {
+  if (!isProperties(grant) || grant["type"] !== "CanonicalUser") return false;
+  const permissions = listOf(grant["permissions"]);
+  return permissions !== UNKNOWN && permissions.length === 1 && permissions[0] === "FULL_CONTROL";
 }
 
 /** Lists of access are a second, forgotten way in. New buckets have none, unless somebody brings them back. */

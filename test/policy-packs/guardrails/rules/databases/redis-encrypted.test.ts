@@ -63,6 +63,20 @@ describe("redis-encrypted (D-023, D-024)", () => {
     ]);
   });
 
+  it("a user has a password, unless it is shut out", () => {
+    const user = (props: object) => answer("aws:elasticache/user:User", { accessString: "on ~* +@all", ...props });
+    expect(user({ passwords: ["x".repeat(16)] })).to.deep.equal([]);
+    expect(user({ authenticationMode: { type: "iam" } })).to.deep.equal([]);
+    expect(user({ noPasswordRequired: true })).to.deep.equal([
+      "violation noPasswordRequired: the user logs in without a password",
+    ]);
+    expect(user({ authenticationMode: { type: "no-password-required" } })).to.deep.equal([
+      "violation authenticationMode.type: the user logs in without a password",
+    ]);
+    expect(user({ accessString: "off -@all", noPasswordRequired: true })).to.deep.equal([]);
+    expect(user({ accessString: unknown, noPasswordRequired: true })).to.have.length(1);
+  });
+
   it("what is not known is no pass", () => {
     expect(group({ ...good, transitEncryptionEnabled: unknown })).to.deep.equal([
       "unknown transitEncryptionEnabled: the value is not known, and with it whether the cache is reached without TLS; decided at the update",

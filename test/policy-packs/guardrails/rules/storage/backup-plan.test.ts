@@ -36,6 +36,17 @@ describe("backup-plan (K-15, C-069, E-115)", () => {
     ]);
   });
 
+  it("a file system may have its own plan", () => {
+    const files = resource("aws:efs/fileSystem:FileSystem", { id: "fs-1" }, { name: "files" });
+    const plan = (status: unknown) =>
+      resource("aws:efs/backupPolicy:BackupPolicy", { fileSystemId: "fs-1", backupPolicy: { status } });
+    expect(answer(files, plan("ENABLED"))).to.deep.equal([]);
+    expect(answer(files, plan("DISABLED"))).to.deep.equal([refused("files")]);
+    expect(answer(files, plan(unknown))).to.deep.equal([
+      "unknown files : whether a backup selection takes it in is not known; decided at the update",
+    ]);
+  });
+
   it("a vault has a key of ours and a lock", () => {
     expect(answer(vault(), lock("vault"))).to.deep.equal([]);
     expect(answer(vault({}), lock("other"))).to.deep.equal([

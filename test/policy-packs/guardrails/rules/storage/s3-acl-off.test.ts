@@ -36,6 +36,14 @@ describe("s3-acl-off", () => {
     ]);
   });
 
+  it("the owner's own grant, as a bucket that is there tells it, is none", () => {
+    const own = { type: "CanonicalUser", id: "me", permissions: ["FULL_CONTROL"] };
+    expect(bucket({ grants: [own] })).to.deep.equal([]);
+    expect(bucket({ grants: [own, { ...own, id: "other" }] })).to.have.length(2);
+    expect(bucket({ grants: [{ ...own, permissions: ["FULL_CONTROL", "READ"] }] })).to.have.length(1);
+    expect(bucket({ grants: [{ ...own, type: "Group" }] })).to.have.length(1);
+  });
+
   it("what is not known is no pass", () => {
     expect(acl({ acl: unknown })).to.deep.equal([
       "unknown acl: whether the list gives access is not known; decided at the update",
