@@ -59,12 +59,34 @@ export interface ConfigProperty {
   readonly default?: string | number | boolean | string[];
 }
 
+/** A finding that somebody answers for, until a day. It waives one sentence about one resource, and nothing like it. */
+export interface Waiver {
+  /** Id of the policy. */
+  readonly policy: string;
+  /** URN of the resource. */
+  readonly resource: string;
+  /** Property path of the finding; empty for the resource as a whole. */
+  readonly path: string;
+  /** The finding's message, as it is told: when what is behind it changes, the waiver does not hold. */
+  readonly finding: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** Why it may be so. */
+  readonly reason: string;
+  /** The last day on which it holds: `2026-12-04`. */
+  readonly until: string;
+}
+
 /** How a session is to decide. */
 export interface SessionOptions {
   /** The environment whose levels count. @default the stack's name in each URN */
   readonly environment?: string;
   /** Values of policies' configuration: policy → property → value. */
   readonly config?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Findings that somebody answers for, beside those of the pack itself. */
+  readonly waivers?: readonly Waiver[];
+  /** The day that decides which waivers have ended: `2026-12-04`. @default none: no waiver holds */
+  readonly today?: string;
 }
 
 /** A resource as the engine, a file or a state tells it; what is not known is marked in one of their ways. */
@@ -90,11 +112,10 @@ export interface GuardrailSession {
   checkStack(resources: readonly ResourceFacts[]): readonly Outcome[];
 }
 
-/** A policy's answer where it is not a yes: violated, or not to be decided before the update. */
-export interface Outcome {
-  readonly kind: "violation" | "unknown";
-  readonly finding: Finding;
-}
+/** A policy's answer where it is not a yes: violated, waived, or not to be decided before the update. */
+export type Outcome =
+  | { readonly kind: "violation" | "unknown"; readonly finding: Finding }
+  | { readonly kind: "waived"; readonly finding: Finding; readonly waiver: Waiver };
 
 /** A violation, or what could not be decided. */
 export interface Finding {

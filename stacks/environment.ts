@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { BackupPlan } from "../components/backup/backup-plan";
 import { Database } from "../components/database/database";
 import { project } from "../components/naming";
 import type { EnvironmentSettings } from "../settings/schema";
@@ -22,6 +23,7 @@ export function composeEnvironment(settings: EnvironmentSettings): Pending<Envir
   const cluster =
     settings.cluster === undefined ? undefined : composeCluster(settings, settings.cluster, foundation, access);
   const database = composeDatabase(settings, foundation);
+  if (database !== undefined) composeBackup(foundation, database);
   const secrets = composeApplication(settings, foundation, { cluster, database });
   composeObservability(settings, foundation, { access, cluster, database });
 
@@ -58,6 +60,16 @@ function composeDatabase(settings: EnvironmentSettings, foundation: Foundation):
     },
     opts,
   );
+}
+
+/** Days that production's data are kept beside the databases' own backups; AWS keeps those at most as long. */
+const backupRetentionDays = 35;
+
+/** Backs up what production cannot lose; other environments can be made again. */
+function composeBackup({ scope, key, production, opts }: Foundation, database: Database): void {
+  if (!production) return;
+  const { keyArn } = key;
+  new BackupPlan("backup", { scope, keyArn, resourceArns: [database.arn], retentionDays: backupRetentionDays }, opts);
 }
 
 function accessOutputs({ sessions, people, bastion }: Access) {

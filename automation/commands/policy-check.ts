@@ -7,6 +7,7 @@ import { loadPack } from "../guardrails/load-pack";
 import { checkoutPackFolder } from "../guardrails/pack-folder";
 import { readResources } from "../guardrails/read-resources";
 import { readState } from "../guardrails/read-state";
+import { today } from "../guardrails/today";
 import { operateStack } from "../operate-stack";
 import { findingsText } from "../reporting/findings-text";
 import { resolveStack } from "../resolve-stack";
@@ -42,7 +43,10 @@ async function findingsFor(context: CommandContext, options: PolicyCheckOptions)
     );
   }
   if (stack !== undefined) return stackFindings(context, stack, options);
-  const session = loadPack(checkoutPackFolder()).pack.open(environment === undefined ? {} : { environment });
+  const session = loadPack(checkoutPackFolder()).pack.open({
+    today: today(),
+    ...(environment === undefined ? {} : { environment }),
+  });
   if (resources !== undefined) {
     const given = readResources(readText(resources), nameOfSource(resources), environment ?? "");
     return decide(session, given, given);

@@ -1,16 +1,9 @@
-import type { Finding, Outcome } from "../../lib/guardrail-pack";
+import type { Finding, Outcome, Waiver } from "../../lib/guardrail-pack";
 
 export type { Finding } from "../../lib/guardrail-pack";
 
-/** A violation that somebody has taken responsibility for. */
-export interface Waived {
-  readonly finding: Finding;
-  /** Who answers for it. */
-  readonly owner: string;
-  readonly reason: string;
-  /** The last day on which it counts: `2026-12-04`. */
-  readonly until: string;
-}
+/** A violation that somebody answers for: the finding, with who, why and the last day on which it holds. */
+export type Waived = Finding & Pick<Waiver, "owner" | "reason" | "until">;
 
 /** What the guardrails say of a stack. */
 export interface Findings {
@@ -37,7 +30,18 @@ export function findingsOf({ checked, outcomes }: PolicyReport): Findings {
     new Map(outcomes.filter((outcome) => outcome.kind === kind).map(({ finding }) => [keyOf(finding), finding]));
   const violations = of("violation");
   const unknown = [...of("unknown")].filter(([key]) => !violations.has(key)).map(([, finding]) => finding);
-  return { checked, violations: sorted([...violations.values()]), unknown: sorted(unknown), waived: [] };
+  const waived = new Map<string, Waived>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "waived") continue;
+    const { owner, reason, until } = outcome.waiver;
+    waived.set(keyOf(outcome.finding), { ...outcome.finding, owner, reason, until });
+  }
+  return {
+    checked,
+    violations: sorted([...violations.values()]),
+    unknown: sorted(unknown),
+    waived: sorted([...waived.values()]),
+  };
 }
 
 /** Whether these findings stop a change. */
@@ -49,7 +53,7 @@ function keyOf({ policy, resource, path }: Finding): string {
   return JSON.stringify([policy, resource, path]);
 }
 
-function sorted(findings: readonly Finding[]): readonly Finding[] {
+function sorted<Kind extends Finding>(findings: readonly Kind[]): readonly Kind[] {
   return findings.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Failure } from "../errors";
 import { bundle, bundledSources, root } from "../launch/bundle";
 import { RUNNER_ENTRY } from "./load-pack";
+import { readTeamFile } from "./team-file";
 
 /** A file of a compiled pack. */
 export interface PackFile {
@@ -10,6 +11,9 @@ export interface PackFile {
   readonly name: string;
   readonly content: string;
 }
+
+/** What the team asks of the guardrails, in the pack's folder. */
+const TEAM_FILE = "guardrails.yaml";
 
 /** Where the pack's sources lie in the checkout. */
 const SOURCES = "policy-packs/guardrails";
@@ -24,6 +28,7 @@ export function packFiles(): readonly PackFile[] {
   const manifest: Record<string, unknown> = JSON.parse(source("package.json"));
   return [
     { name: "PulumiPolicy.yaml", content: source("PulumiPolicy.yaml") },
+    { name: "guardrails.json", content: teamRules() },
     { name: RUNNER_ENTRY, content: compiled("pack.ts", true) },
     { name: "index.js", content: compiled("index.ts", false) },
     { name: "package.json", content: `${JSON.stringify({ ...manifest, main: "index.js" }, undefined, 2)}\n` },
@@ -33,10 +38,15 @@ export function packFiles(): readonly PackFile[] {
 /** The files of the checkout that the compiled pack was made from, from its root. */
 export function packSources(): readonly string[] {
   return [
-    ...["PulumiPolicy.yaml", "package.json"].map((name) => `${SOURCES}/${name}`),
+    ...["PulumiPolicy.yaml", TEAM_FILE, "package.json"].map((name) => `${SOURCES}/${name}`),
     ...bundledSources(`${SOURCES}/pack.ts`, { inline: true }),
     ...bundledSources(`${SOURCES}/index.ts`),
   ];
+}
+
+/** The team's file as the pack reads it. */
+function teamRules(): string {
+  return `${JSON.stringify(readTeamFile(source(TEAM_FILE), `${SOURCES}/${TEAM_FILE}`), undefined, 2)}\n`;
 }
 
 function source(name: string): string {
@@ -46,8 +56,7 @@ function source(name: string): string {
 function compiled(entry: string, inline: boolean): string {
   try {
     const text = fs.readFileSync(bundle(`${SOURCES}/${entry}`, { inline }), "utf8");
-    // Where sources and packages lie depends on the folder: the source map goes, and the lines that name a file.
-    return text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n").replaceAll(/^\/\/ \S+\.(?:[cm]?[jt]s|json)\n/gm, "");
+    return withoutPlaces(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure(
@@ -57,4 +66,15 @@ function compiled(entry: string, inline: boolean): string {
       { cause: error },
     );
   }
+}
+
+/**
+ * A compiled text without where sources and packages lie, which depends on the folder: its source map, the lines that
+ * name a file, and the names of packages' files.
+ */
+function withoutPlaces(text: string): string {
+  return text
+    .replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n")
+    .replaceAll(/^\/\/ \S+\.(?:[cm]?[jt]s|json)\n/gm, "")
+    .replaceAll(/^( *)"[^"\n]*\b(node_modules\/[^"\n]+)"\(/gm, '$1"$2"(');
 }

@@ -19,9 +19,10 @@ export function findingsText({ checked, violations, unknown, waived }: Findings)
     ...shown("STOP", stops),
     ...shown("warn", warns),
     ...shown("????", unknown),
-    ...waived.map(
-      ({ finding, owner, reason, until }) => `  waived  ${lineOf(finding)}  ${owner}: ${reason}, until ${until}`,
-    ),
+    ...waived.map((finding) => {
+      const { owner, reason, until } = finding;
+      return `  waived  ${lineOf(finding)}\n        ${owner}, until ${until}: ${reason}`;
+    }),
   ].join("\n");
 }
 

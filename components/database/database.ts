@@ -49,6 +49,7 @@ const masterUsername = "platform_admin";
 /** A private PostgreSQL database (D-030, E-115): encrypted, TLS only, its password made and rotated by AWS. */
 export class Database extends pulumi.ComponentResource {
   public readonly identifier: pulumi.Output<string>;
+  public readonly arn: pulumi.Output<string>;
   /** Host name, without port. */
   public readonly address: pulumi.Output<string>;
   public readonly port: number;
@@ -86,12 +87,14 @@ export class Database extends pulumi.ComponentResource {
     );
 
     this.identifier = instance.identifier;
+    this.arn = instance.arn;
     this.address = instance.address;
     this.port = port;
     this.databaseName = databaseInside;
     this.secretArn = instance.masterUserSecrets.apply((secrets) => onlySecret(secrets));
     this.registerOutputs({
       identifier: this.identifier,
+      arn: this.arn,
       address: this.address,
       port: this.port,
       databaseName: this.databaseName,

@@ -2,7 +2,11 @@
 import { PolicyPack } from "@pulumi/policy";
 import { catalog } from "./catalog";
 import { policyOf } from "./sdk-policy";
+import { newMemory } from "./session";
+import { teamRules } from "./team-rules";
 
-const wishes = new Map();
-const policies = catalog.map((rule) => policyOf(rule, wishes));
+const memory = newMemory();
+const today = new Date().toISOString().slice(0, "2026-12-04".length);
+const options = { ...teamRules(), today };
+const policies = catalog.map((rule) => policyOf(rule, options, memory));
 void new PolicyPack("causeway-guardrails", { enforcementLevel: "mandatory", policies });

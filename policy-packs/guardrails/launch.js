@@ -1,7 +1,11 @@
 "use strict";
-// Where `--policy-pack policy-packs/guardrails` enters: the pack in index.ts, compiled if its sources changed.
+// Where `--policy-pack policy-packs/guardrails` enters: the pack as the runner has it, compiled if its sources changed.
+
+const path = require("node:path");
 
 process.setSourceMapsEnabled(true);
+const { bundle } = require("../../automation/launch/bundle");
+const folder = require(bundle("automation/guardrails/pack-folder.ts")).checkoutPackFolder();
 // The SDK reads the pack's version from the folder it is started in, which is the program's.
-process.chdir(__dirname);
-require(require("../../automation/launch/bundle").bundle("policy-packs/guardrails/index.ts"));
+process.chdir(folder);
+require(path.join(folder, "index.js"));

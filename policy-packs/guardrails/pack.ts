@@ -5,6 +5,7 @@ import { catalog } from "./catalog";
 import { levelsOf } from "./levels";
 import type { Rule } from "./rule";
 import { openSession } from "./session";
+import { teamRules, withTeamRules } from "./team-rules";
 
 function factsOf(rule: Rule): PolicyFacts {
   const { id, title, severity, frameworks, requirements, remedy } = rule;
@@ -21,8 +22,10 @@ function factsOf(rule: Rule): PolicyFacts {
   };
 }
 
+const team = teamRules();
+
 export const pack: GuardrailPack = {
   format: PACK_FORMAT,
   policies: catalog.map(factsOf),
-  open: (options) => openSession(catalog, options),
+  open: (options) => openSession(catalog, withTeamRules(team, options)),
 };

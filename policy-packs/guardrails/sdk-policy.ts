@@ -1,7 +1,7 @@
 import type { Policies, Policy, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import type { GuardrailSession, Outcome, ResourceFacts } from "../../lib/guardrail-pack";
+import type { GuardrailSession, Outcome, ResourceFacts, SessionOptions } from "../../lib/guardrail-pack";
 import type { Rule } from "./rule";
-import { openSession, type Wishes } from "./session";
+import { openSession, type SessionMemory } from "./session";
 
 /** How the SDK lets one look behind the proxy that throws at the first value that is not known. */
 const IS_PROXY = "__isSpecialProxy";
@@ -19,13 +19,15 @@ export function behindProxy(props: Raw): Raw {
 /**
  * A rule as a policy of the SDK: the same decisions, reported the SDK's way.
  *
- * @param wishes what resources were asked for, shared by all policies of a pack
+ * @param options configuration and waivers of the pack; what the engine is given for a policy comes before them
+ * @param memory shared by all policies of a pack
  */
-export function policyOf(rule: Rule, wishes: Wishes): Policies[number] {
+export function policyOf(rule: Rule, options: SessionOptions, memory: SessionMemory): Policies[number] {
   const { id, title, severity, remedy, check, checkStack, configSchema } = rule;
   const [framework] = rule.frameworks;
   const told = new Set<string>();
-  const session = (config: Raw) => openSession([rule], { config: { [id]: config } }, wishes);
+  const session = (config: Raw) =>
+    openSession([rule], { ...options, config: { [id]: { ...options.config?.[id], ...config } } }, memory);
   const facts: Policy = {
     name: id,
     description: title,
@@ -98,7 +100,7 @@ function tell(outcomes: readonly Outcome[], report: ReportViolation, told: Set<s
   for (const { kind, finding } of outcomes) {
     const { resource: urn, path, message, remedy, level } = finding;
     const key = JSON.stringify([kind, urn, path]);
-    if (told.has(key)) continue;
+    if (kind === "waived" || told.has(key)) continue;
     told.add(key);
     const text = outcomeText({ path, message, remedy });
     const advisory = kind === "unknown" || level === "advisory";

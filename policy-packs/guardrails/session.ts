@@ -5,19 +5,29 @@ import { type PolicyResource, readResource } from "./resource";
 import type { Rule, RuleContext, StackVerdict } from "./rule";
 import { stackOf } from "./stack";
 import { hasUnknown, type Properties, UNKNOWN } from "./value";
+import { unusedWaivers, type Waivers, waive } from "./waivers";
 
-/** What resources were asked for, by URN: what a provider adds to it is not known in a preview, and nobody's wish. */
-export type Wishes = Map<string, Properties>;
+/** What is kept from the check of single resources to that of the stack. */
+export interface SessionMemory {
+  /** What was asked for, by URN: what a provider adds to it is not known in a preview, and nobody's wish. */
+  readonly wishes: Map<string, Properties>;
+  readonly usedWaivers: Waivers["used"];
+}
+
+/** A memory in which nothing has happened yet. */
+export function newMemory(): SessionMemory {
+  return { wishes: new Map(), usedWaivers: new Set() };
+}
 
 /**
  * Decides by these rules. The environment is that of each resource's URN unless one is given.
  *
- * @param wishes where the inputs of resources are kept from their own check to that of the stack
+ * @param memory shared by sessions that look at the same resources by different rules
  */
 export function openSession(
   rules: readonly Rule[],
   options: SessionOptions = {},
-  wishes: Wishes = new Map(),
+  { wishes, usedWaivers }: SessionMemory = newMemory(),
 ): GuardrailSession {
   const given = options.environment === undefined ? undefined : environmentOf(options.environment);
   const environmentFor = ({ urn }: PolicyResource) => given ?? environmentOf(stackOfUrn(urn));
@@ -26,6 +36,12 @@ export function openSession(
     config: options.config?.[rule.id] ?? {},
   });
   const byType = rulesByType(rules);
+  const waivers: Waivers = {
+    all: options.waivers ?? [],
+    today: options.today,
+    used: usedWaivers,
+  };
+  const ids = new Set(rules.map(({ id }) => id));
 
   return {
     checkResource(facts) {
@@ -35,7 +51,7 @@ export function openSession(
       const wanted = byType(resource.type).filter(({ tier }) => isEnabled(tier, environment));
       return wanted.flatMap((rule) =>
         (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
-          outcomeOf(rule, environment, "resource", { ...verdict, resource }),
+          waive(outcomeOf(rule, environment, "resource", { ...verdict, resource }), waivers),
         ),
       );
     },
@@ -44,11 +60,12 @@ export function openSession(
       const first = stack.resources[0];
       const environment = first === undefined ? environmentOf("") : environmentFor(first);
       const wanted = rules.filter(({ tier }) => isEnabled(tier, environment));
-      return wanted.flatMap((rule) =>
+      const outcomes = wanted.flatMap((rule) =>
         (rule.checkStack?.(stack, contextOf(rule, environment)) ?? []).map((verdict) =>
-          outcomeOf(rule, environment, "stack", verdict),
+          waive(outcomeOf(rule, environment, "stack", verdict), waivers),
         ),
       );
+      return [...outcomes, ...unusedWaivers(waivers, first === undefined ? "" : stackOfUrn(first.urn), ids)];
     },
   };
 }
@@ -57,7 +74,7 @@ export function openSession(
  * A resource as it will be, as far as that is known: what the provider says, else what was asked for. A value that only
  * the provider adds and does not know yet counts as not set.
  */
-function asWished(resource: PolicyResource, wishes: Wishes): PolicyResource {
+function asWished(resource: PolicyResource, wishes: SessionMemory["wishes"]): PolicyResource {
   const inputs = wishes.get(resource.urn);
   if (inputs === undefined) return resource;
   const props: Record<string, Properties[string]> = { ...inputs };

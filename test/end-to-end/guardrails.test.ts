@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { causewayJson, startCauseway, startProgram } from "../support/causeway";
-import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
+import { type CheckoutCopy, catalogOf, copyCheckout } from "../support/checkout-copy";
 
 /** A database beside a key that is in order: both are there, or neither is. */
 const program = (publiclyAccessible: boolean) => `
@@ -31,6 +31,8 @@ describe("guardrails on the real engine", function () {
   before(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-guardrails-")));
     checkout = copyCheckout(path.join(folder, "checkout"));
+    const catalog = catalogOf(["databases", "rds-public"], ["secrets", "kms-rotation"], ["network", "net-flow-logs"]);
+    checkout.write("policy-packs/guardrails/catalog.ts", catalog);
   });
   after(async () => {
     await causewayJson(["cloud", "stop"], options());

@@ -58,6 +58,11 @@ describe("composeEnvironment", () => {
     ]);
   });
 
+  it("backs up production's database beside its own backups, and no other (K-15, C-069, E-115)", () => {
+    const type = "aws:backup/selection:Selection";
+    expect([dev, prod].map(({ recorded }) => recorded.ofType(type).length)).to.deep.equal([0, 1]);
+  });
+
   it("protects production's database, and retains only keys, buckets and logs", () => {
     const { recorded } = prod;
     expect(recorded.resources.filter(({ protect }) => protect).map(({ name }) => name)).to.deep.equal([

@@ -20,6 +20,16 @@ const silent: Rule = { id: "silent", title: "Nothing", severity: "low", tier: "b
 export const catalog: readonly Rule[] = [silent];
 `;
 
+/** A catalog of a few real guardrails, by family and id: for programs that are about these. */
+export function catalogOf(...rules: readonly (readonly [family: string, id: string])[]): string {
+  const nameOf = (id: string) => id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return [
+    'import type { Rule } from "./rule";',
+    ...rules.map(([family, id]) => `import { ${nameOf(id)} } from "./rules/${family}/${id}";`),
+    `export const catalog: readonly Rule[] = [${rules.map(([, id]) => nameOf(id)).join(", ")}];\n`,
+  ].join("\n");
+}
+
 /** Copies the checkout into `folder`, outside git and without the compiled forms of the real one. */
 export function copyCheckout(folder: string): CheckoutCopy {
   for (const file of filesBelow()) {

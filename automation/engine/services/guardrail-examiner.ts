@@ -21,21 +21,22 @@ export interface GuardrailExaminer extends Examiner {
  * A pack without the policy SDK: what is not known stays apart from what is.
  *
  * @param version the pack's, as the engine is to show it
+ * @param today the day that decides which waivers have ended: `2026-12-04`
  */
-export function guardrailExaminer(pack: GuardrailPack, version: string): GuardrailExaminer {
-  let session = pack.open();
+export function guardrailExaminer(pack: GuardrailPack, version: string, today: string): GuardrailExaminer {
+  let session = pack.open({ today });
   let checked = new Set<string>();
   let outcomes: Outcome[] = [];
   const diagnosticsOf = (found: readonly Outcome[]) => {
     outcomes.push(...found);
-    return found.map((outcome) => diagnosticOf(outcome, version));
+    return found.filter(({ kind }) => kind !== "waived").map((outcome) => diagnosticOf(outcome, version));
   };
   return {
     name: PACK_NAME,
     version,
     policies: pack.policies.map(policyInfoOf),
     begin() {
-      session = pack.open();
+      session = pack.open({ today });
       checked = new Set();
       outcomes = [];
     },

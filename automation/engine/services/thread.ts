@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadPack } from "../../guardrails/load-pack";
+import { today } from "../../guardrails/today";
 import { serveAnalyzer } from "./analyzer-server";
 import { serveEventLog } from "./event-log";
 import { guardrailExaminer } from "./guardrail-examiner";
@@ -52,7 +53,7 @@ function lineOf(text: string): string {
 
 function examinerOfPack(folder: string) {
   const { pack, version } = loadPack(folder);
-  return guardrailExaminer(pack, version);
+  return guardrailExaminer(pack, version, today());
 }
 
 void serve(workerData);

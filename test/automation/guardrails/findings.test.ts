@@ -27,6 +27,24 @@ describe("findingsOf", () => {
     expect(findingsOf({ checked: 2, outcomes }).violations).to.have.length(3);
   });
 
+  it("keeps what is waived apart, with who answers for it; it stops nothing", () => {
+    const waiver = {
+      policy: "a",
+      resource: "urn:a",
+      path: "p",
+      finding: "",
+      owner: "ana",
+      reason: "it is being mended",
+      until: "2026-12-04",
+    };
+    const outcome: Outcome = { kind: "waived", finding: finding("a"), waiver };
+    const findings = findingsOf({ checked: 1, outcomes: [outcome, outcome] });
+    expect(findings.waived).to.deep.equal([
+      { ...finding("a"), owner: "ana", reason: "it is being mended", until: "2026-12-04" },
+    ]);
+    expect([findings.violations, stopsChange(findings)]).to.deep.equal([[], false]);
+  });
+
   it("tells what stops a change first", () => {
     const { violations } = findingsOf({ checked: 1, outcomes: [violated("a", { level: "advisory" }), violated("b")] });
     expect(violations.map(({ policy }) => policy)).to.deep.equal(["b", "a"]);

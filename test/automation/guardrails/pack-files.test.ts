@@ -26,6 +26,7 @@ describe("packFiles", function () {
   it("has what the engine and the runner look for", () => {
     expect(packFiles().map(({ name }) => name)).to.deep.equal([
       "PulumiPolicy.yaml",
+      "guardrails.json",
       "guardrails.js",
       "index.js",
       "package.json",

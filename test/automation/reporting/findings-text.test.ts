@@ -32,7 +32,7 @@ describe("findingsText", () => {
       findings({
         violations: [finding(), finding({ level: "advisory", path: "" })],
         unknown: [finding({ message: "not known" })],
-        waived: [{ finding: finding(), owner: "ana", reason: "moving house", until: "2026-12-04" }],
+        waived: [{ ...finding(), owner: "ana", reason: "moving house", until: "2026-12-04" }],
       }),
     );
     expect(text.split("\n")).to.deep.equal([
@@ -42,7 +42,8 @@ describe("findingsText", () => {
       "  warn  rds-public  database  the database has a public address",
       "        fix  set it to false",
       "  ????  rds-public  database publiclyAccessible  not known",
-      "  waived  rds-public  database publiclyAccessible  the database has a public address  ana: moving house, until 2026-12-04",
+      "  waived  rds-public  database publiclyAccessible  the database has a public address",
+      "        ana, until 2026-12-04: moving house",
     ]);
   });
 

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import type { Rule } from "../../../policy-packs/guardrails/rule";
 import { undetermined, violation } from "../../../policy-packs/guardrails/rule";
 import { behindProxy, policyOf } from "../../../policy-packs/guardrails/sdk-policy";
+import { newMemory } from "../../../policy-packs/guardrails/session";
 import { UNKNOWN } from "../../../policy-packs/guardrails/value";
 
 /** The SDK's own proxy, which its typings leave out. */
@@ -46,7 +47,7 @@ function reported(policy: Policies[number], props: object, stack: string): unkno
 
 describe("policyOf", () => {
   it("says of the policy what the SDK has room for", () => {
-    expect(policyOf(noRed, new Map())).to.include({
+    expect(policyOf(noRed, {}, newMemory())).to.include({
       name: "no-red",
       description: "Nothing is red",
       severity: "low",
@@ -57,7 +58,7 @@ describe("policyOf", () => {
 
   it("reports what the rule says, with the level of the environment; a mandatory one is left to the configuration", () => {
     const urn = "urn:pulumi:staging::p::paint:Wall::w";
-    const policy = policyOf(noRed, new Map());
+    const policy = policyOf(noRed, {}, newMemory());
     expect(reported(policy, { colour: "red" }, "staging")).to.deep.equal([
       { message: "colour: it is red\n  fix: paint it", urn },
     ]);
@@ -65,8 +66,24 @@ describe("policyOf", () => {
     expect(reported(policy, { colour: "blue" }, "staging")).to.deep.equal([]);
   });
 
+  it("does not report what the team has waived", () => {
+    const waiver = {
+      policy: "no-red",
+      resource: "urn:pulumi:staging::p::paint:Wall::w",
+      path: "colour",
+      finding: "it is red",
+      owner: "ana",
+      reason: "it is being painted",
+      until: "2026-12-04",
+    };
+    const told = (today: string) =>
+      reported(policyOf(noRed, { waivers: [waiver], today }, newMemory()), { colour: "red" }, "staging");
+    expect(told("2026-12-04")).to.deep.equal([]);
+    expect(told("2026-12-05")).to.have.length(1);
+  });
+
   it("one unknown value neither throws nor silences the rest; what is unknown stops nothing", () => {
-    const policy = policyOf(noRed, new Map());
+    const policy = policyOf(noRed, {}, newMemory());
     expect(reported(policy, { colour: "red", shade: SENTINEL }, "staging")).to.have.length(1);
     expect(reported(policy, { colour: SENTINEL }, "prod")).to.deep.equal([
       {
@@ -78,7 +95,7 @@ describe("policyOf", () => {
   });
 
   it("a rule over the whole stack is one of the SDK's stack policies, and no resource policy", () => {
-    const policy = policyOf(rule({ checkStack: () => [] }), new Map());
+    const policy = policyOf(rule({ checkStack: () => [] }), {}, newMemory());
     expect(policy).to.have.property("validateStack").that.is.a("function");
     expect(policy).not.to.have.property("validateResource");
   });

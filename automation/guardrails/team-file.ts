@@ -1,0 +1,52 @@
+import { parseDocument } from "yaml";
+import { z } from "zod";
+import { Failure } from "../errors";
+
+/** A day of the calendar: `2026-02-30` is none. */
+const day = z.iso.date();
+
+const waiverSchema = z.strictObject({
+  policy: z.string().regex(/^[a-z0-9-]+$/, "the id of a policy, as ./causeway policy list has it"),
+  resource: z.string().regex(/^urn:pulumi:[^*]+::[^*]+$/, "one resource's URN, without patterns"),
+  path: z.string().default(""),
+  finding: z.string().min(1),
+  owner: z.string().min(1),
+  reason: z.string().min(10, "say why it may be so: 10 characters at least"),
+  until: day,
+});
+
+const teamSchema = z.strictObject({
+  config: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  waivers: z.array(waiverSchema).default([]),
+});
+
+/** What a team asks of the guardrails beyond their defaults. */
+export type TeamFile = z.infer<typeof teamSchema>;
+
+/**
+ * Reads guardrails.yaml.
+ *
+ * @param text the file's text
+ * @param source its name in messages
+ * @throws Failure (guardrails) with every problem: with a file that is not understood nothing is waived, and nothing runs
+ */
+export function readTeamFile(text: string, source: string): TeamFile {
+  const document = parseDocument(text);
+  const [syntax] = document.errors;
+  if (syntax !== undefined) throw unreadable(source, [syntax.message]);
+  const content: unknown = document.toJS();
+  const parsed = teamSchema.safeParse(content ?? {});
+  if (parsed.success) return parsed.data;
+  throw unreadable(
+    source,
+    parsed.error.issues.map(({ path: at, message }) => `${at.join(".") || "the file"}: ${message}`),
+  );
+}
+
+function unreadable(source: string, problems: readonly string[]): Failure {
+  return new Failure(
+    "guardrails",
+    `${source} cannot be used\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+    "mend it and run the command again; docs/guardrails.md shows what a waiver looks like",
+  );
+}
