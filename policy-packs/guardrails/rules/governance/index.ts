@@ -1,7 +1,19 @@
 import type { Rule } from "../../rule";
 import { costDevCaps } from "./cost-dev-caps";
+import { costInstanceSize } from "./cost-instance-size";
+import { costNatCount } from "./cost-nat-count";
 import { namingConvention } from "./naming-convention";
+import { opaqueIac } from "./opaque-iac";
+import { regionAllowed } from "./region-allowed";
 import { tagRequired } from "./tag-required";
 
 /** What holds for resources of every kind: tags, regions, cost and protection. */
-export const governanceRules: readonly Rule[] = [costDevCaps, namingConvention, tagRequired];
+export const governanceRules: readonly Rule[] = [
+  costDevCaps,
+  costInstanceSize,
+  costNatCount,
+  namingConvention,
+  opaqueIac,
+  regionAllowed,
+  tagRequired,
+];

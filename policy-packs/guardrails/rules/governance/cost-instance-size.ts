@@ -1,0 +1,75 @@
+import { configuredTexts, matchesAny } from "../../configuration";
+import type { Environment } from "../../environment";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE } from "../../machines";
+import { valueAt } from "../../must-be";
+import { type Rule, undetermined, violation } from "../../rule";
+import { listOf, textOf, UNKNOWN } from "../../value";
+
+/** The property that says how big a resource is. */
+const SIZES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION].map((type) => [type, "instanceType"])),
+  [NODE_GROUP]: "instanceTypes",
+  "aws:rds/instance:Instance": "instanceClass",
+  "aws:rds/clusterInstance:ClusterInstance": "instanceClass",
+  "aws:elasticache/replicationGroup:ReplicationGroup": "nodeType",
+  "aws:elasticache/cluster:Cluster": "nodeType",
+  "aws:opensearch/domain:Domain": "clusterConfig.instanceType",
+  "aws:msk/cluster:Cluster": "brokerNodeGroupInfo.instanceType",
+};
+
+const SMALL = ["t*.nano", "t*.micro", "t*.small", "t*.medium"];
+const MIDDLE = [...SMALL, "*.large"];
+const BIG = ["*.nano", "*.micro", "*.small", "*.medium", "*.large", "*.xlarge", "*.2xlarge", "*.4xlarge"];
+
+/** Names of the lists in the configuration, and what they are when nobody has set them. */
+const LISTS = { dev: SMALL, staging: MIDDLE, production: BIG } as const;
+
+/** The list of an environment; what is none of ours is held to the widest. */
+function listFor({ kind }: Environment): keyof typeof LISTS {
+  return kind === "dev" ? "dev" : kind === "staging" || kind === "shared" ? "staging" : "production";
+}
+
+/** `t3.medium` of `db.t3.medium`, `cache.t3.medium`, `kafka.t3.medium` and `t3.medium.search`. */
+function classOf(size: string): string {
+  return size
+    .toLowerCase()
+    .replace(/^(db|cache|kafka|express)\./, "")
+    .replace(/\.(search|elasticsearch)$/, "");
+}
+
+/** What costs much is a decision, not a slip of the pen. */
+export const costInstanceSize: Rule = {
+  id: "cost-instance-size",
+  title: "Machines, databases and nodes have a size that the environment may have",
+  severity: "low",
+  tier: "standard",
+  frameworks: [],
+  requirements: ["K-16", "C-067", "E-147"],
+  remedy: "choose a smaller size, or add the class to the environment's list in this policy's configuration",
+  configSchema: Object.fromEntries(
+    Object.entries(LISTS).map(([name, sizes]) => [
+      name,
+      {
+        type: "array",
+        items: { type: "string" },
+        description: `classes that ${name} may have, without db. and the like; * stands for any text`,
+        default: [...sizes],
+      },
+    ]),
+  ),
+  types: Object.keys(SIZES),
+  check({ type, props }, { environment, config }) {
+    const list = listFor(environment);
+    const allowed = configuredTexts(config[list], LISTS[list]);
+    const path = SIZES[type] ?? "";
+    const sizes = listOf(valueAt(props, path));
+    if (sizes === UNKNOWN) return [undetermined(path, "how big it is is not known")];
+    return sizes.flatMap((value, index) => {
+      const at = sizes.length > 1 ? `${path}[${index}]` : path;
+      const size = textOf(value);
+      if (size === UNKNOWN) return [undetermined(at, "how big it is is not known")];
+      if (size === undefined || matchesAny(classOf(size), allowed)) return [];
+      return [violation(at, `${size} is none of ${allowed.join(", ")}`)];
+    });
+  },
+};

@@ -1,0 +1,84 @@
+import { configuredTexts } from "../../configuration";
+import { regionOf } from "../../region";
+import type { PolicyResource } from "../../resource";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
+import type { Stack } from "../../stack";
+import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
+
+/** Where the platform is, where its copies go, and where the threat engine is. */
+const REGIONS = ["us-east-1", "us-west-2", "ap-south-1"];
+
+const PROVIDERS = ["pulumi:providers:aws", "pulumi:providers:aws-native"];
+
+/** Properties that send data to another region. */
+const COPIES: Readonly<Record<string, string>> = {
+  "aws:dynamodb/table:Table": "regionName",
+  "aws:secretsmanager/secret:Secret": "region",
+};
+
+function isAws({ type }: PolicyResource): boolean {
+  return /^aws(-native)?:/.test(type);
+}
+
+function regionVerdicts(path: string, value: Value | undefined, regions: readonly string[]): readonly Verdict[] {
+  const region = textOf(value);
+  if (region === UNKNOWN) return [undetermined(path, "the region is not known")];
+  if (region === undefined || regions.includes(region)) return [];
+  return [violation(path, `the region is ${region}; expected ${regions.join(", ")}`)];
+}
+
+/** The regions that a resource or a provider names itself. */
+function ownVerdicts(resource: PolicyResource, { config }: RuleContext): readonly Verdict[] {
+  if (!isAws(resource) && !PROVIDERS.includes(resource.type)) return [];
+  const regions = configuredTexts(config["regions"], REGIONS);
+  const property = COPIES[resource.type];
+  const copies = property === undefined ? [] : listOf(resource.props["replicas"]);
+  if (copies === UNKNOWN) return [undetermined("replicas", "to which regions copies go is not known")];
+  return [
+    ...regionVerdicts("region", resource.props["region"], regions),
+    ...copies.flatMap((copy, index) => {
+      const region = isProperties(copy) && property !== undefined ? copy[property] : copy;
+      return regionVerdicts(`replicas[${index}].${property ?? ""}`, region, regions);
+    }),
+  ];
+}
+
+/** The regions that resources have from a provider that is no resource of the stack; each is told once. */
+function inheritedVerdicts(stack: Stack, { config }: RuleContext): readonly StackVerdict[] {
+  const regions = configuredTexts(config["regions"], REGIONS);
+  const otherwise = typeof config["providerRegion"] === "string" ? config["providerRegion"] : undefined;
+  const told = new Set(stack.ofType(...PROVIDERS).map(({ props }) => props["region"]));
+  return stack.resources.flatMap((resource) => {
+    if (!isAws(resource) || textOf(resource.props["region"]) !== undefined) return [];
+    const region = regionOf(resource) ?? otherwise;
+    if (told.has(region)) return [];
+    told.add(region);
+    const verdicts =
+      region === undefined
+        ? [undetermined("region", "neither the resource nor its provider names a region")]
+        : regionVerdicts("region", region, regions);
+    return verdicts.map((verdict) => ({ ...verdict, resource }));
+  });
+}
+
+/** Data and its copies stay where they are meant to be, and everything where somebody looks at it. */
+export const regionAllowed: Rule = {
+  id: "region-allowed",
+  title: "Resources and their copies are in the regions that are meant",
+  severity: "medium",
+  tier: "standard",
+  frameworks: [],
+  requirements: ["K-20", "A-003", "E-003", "D-029"],
+  remedy: "take region out of the resource, or set it and the provider's to an allowed one (stacks/providers.ts)",
+  configSchema: {
+    regions: { type: "array", items: { type: "string" }, description: "regions that are allowed", default: REGIONS },
+    providerRegion: { type: "string", description: "the region of providers that name none (AWS_REGION)" },
+  },
+  check: ownVerdicts,
+  checkStack: (stack, context) => [
+    ...stack.resources.flatMap((resource) =>
+      ownVerdicts(resource, context).map((verdict) => ({ ...verdict, resource })),
+    ),
+    ...inheritedVerdicts(stack, context),
+  ],
+};
