@@ -18,7 +18,7 @@ export function composeSharedServices(settings: SharedServicesSettings): Pending
   const { scope, notifications, opts } = foundation;
   const securityTopicArn = notifications.topicArns.security;
   const { securityHubStandards } = settings;
-  new SecurityHub("security-hub", { scope, securityHubStandards, securityTopicArn }, opts);
+  new SecurityHub("security-hub", { scope, securityHubStandards, securityTopicArn, aggregates: true }, opts);
   composeObservability(settings, foundation);
   return {
     kind: "shared-services",

@@ -11,6 +11,8 @@ export interface SecurityHubArgs {
   readonly scope: Scope;
   /** The standards it checks; one added or removed touches no other. Source: setting. */
   readonly securityHubStandards: readonly SecurityStandard[];
+  /** Whether findings of all regions are brought here: in one account of the platform. @default false */
+  readonly aggregates?: boolean;
   /** Who is told of findings. Source: Notifications. */
   readonly securityTopicArn: pulumi.Input<string>;
 }
@@ -22,7 +24,7 @@ const gravestFindings = {
   detail: { findings: { Severity: { Label: ["CRITICAL", "HIGH"] }, Workflow: { Status: ["NEW"] } } },
 };
 
-/** One place for findings of all regions, and the standards that accounts are held to (C-032). */
+/** One place for the findings of an account, and the standards that it is held to (C-032, E-103). */
 export class SecurityHub extends pulumi.ComponentResource {
   public readonly hubArn: pulumi.Output<string>;
 
@@ -44,7 +46,9 @@ export class SecurityHub extends pulumi.ComponentResource {
         onHub,
       );
     }
-    new aws.securityhub.FindingAggregator(`${name}-regions`, { linkingMode: "ALL_REGIONS" }, onHub);
+    if (args.aggregates ?? false) {
+      new aws.securityhub.FindingAggregator(`${name}-regions`, { linkingMode: "ALL_REGIONS" }, onHub);
+    }
     eventNotice(
       `${name}-findings`,
       {

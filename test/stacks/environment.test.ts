@@ -63,6 +63,16 @@ describe("composeEnvironment", () => {
     expect([dev, prod].map(({ recorded }) => recorded.ofType(type).length)).to.deep.equal([0, 1]);
   });
 
+  it("keeps the logs of production's database as long as the audit trail's (X-32)", () => {
+    const kept = ({ recorded }: Composed) => recorded.get("database-log-postgresql").inputs["retentionInDays"];
+    expect([kept(dev), kept(prod)]).to.deep.equal([30, 365]);
+  });
+
+  it("holds every account to its standards (C-032, E-103)", () => {
+    const hubs = (composed: Composed) => composed.recorded.ofType("aws:securityhub/account:Account").length;
+    expect([hubs(dev), hubs(prod)]).to.deep.equal([1, 1]);
+  });
+
   it("protects production's database, and retains only keys, buckets and logs", () => {
     const { recorded } = prod;
     expect(recorded.resources.filter(({ protect }) => protect).map(({ name }) => name)).to.deep.equal([

@@ -8,7 +8,13 @@ describe("SecurityHub", () => {
   it("subscribes to the given standards and tells of grave findings (C-032)", async () => {
     const standards = ["aws-foundational-security-best-practices", "cis-aws-foundations-benchmark"] as const;
     const { recorded } = await record(
-      () => new SecurityHub("hub", { scope, securityHubStandards: standards, securityTopicArn: "arn:security" }),
+      () =>
+        new SecurityHub("hub", {
+          scope,
+          securityHubStandards: standards,
+          securityTopicArn: "arn:security",
+          aggregates: true,
+        }),
     );
     expect(recorded.names()).to.deep.equal([
       "hub-aws-foundational-security-best-practices",
@@ -23,6 +29,13 @@ describe("SecurityHub", () => {
     expect(pattern).to.deep.include({
       detail: { findings: { Severity: { Label: ["CRITICAL", "HIGH"] }, Workflow: { Status: ["NEW"] } } },
     });
+  });
+
+  it("brings findings of other regions together where it is told to, and nowhere else", async () => {
+    const { recorded } = await record(
+      () => new SecurityHub("hub", { scope, securityHubStandards: [], securityTopicArn: "arn:security" }),
+    );
+    expect(recorded.names()).to.deep.equal(["hub-findings", "hub-findings-notice", "hub-hub"]);
   });
 
   it("names each standard as Security Hub does", () => {
