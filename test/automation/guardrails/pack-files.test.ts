@@ -12,6 +12,9 @@ const SCRIPT =
   "const { packFiles } = require(bundle('automation/guardrails/pack-files.ts'));" +
   "process.stdout.write(JSON.stringify(packFiles()));";
 
+/** A pack is about a megabyte of text. */
+const MOST = 64 * 1024 * 1024;
+
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
 describe("packFiles", function () {
@@ -21,7 +24,7 @@ describe("packFiles", function () {
   beforeEach(() => {
     copy = copyCheckout(path.join(folder(), "elsewhere"));
   });
-  const filesOfCopy = () => execFileSync("node", ["-e", SCRIPT], { cwd: copy.root, encoding: "utf8", stdio: "pipe" });
+  const filesOfCopy = () => execFileSync("node", ["-e", SCRIPT], { cwd: copy.root, encoding: "utf8", stdio: "pipe", maxBuffer: MOST });
 
   it("has what the engine and the runner look for", () => {
     expect(packFiles().map(({ name }) => name)).to.deep.equal([
@@ -45,7 +48,7 @@ describe("packFiles", function () {
   });
 
   it("gives the same bytes from two checkouts in different folders", () => {
-    const here = execFileSync("node", ["-e", SCRIPT], { cwd: root, encoding: "utf8" });
+    const here = execFileSync("node", ["-e", SCRIPT], { cwd: root, encoding: "utf8", maxBuffer: MOST });
     expect(digest(filesOfCopy())).to.equal(digest(here));
     expect(here.includes(root)).to.equal(false);
   });
