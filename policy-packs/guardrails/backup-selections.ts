@@ -1,5 +1,6 @@
 import { type Answer, allOf, anyOf, not } from "./answers";
 import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE } from "./databases";
+import { covers, isLike, meets } from "./iam/pattern";
 import { referencesOf } from "./references";
 import type { PolicyResource } from "./resource";
 import type { Stack } from "./stack";
@@ -49,12 +50,11 @@ function names(stack: Stack, selection: PolicyResource, property: string, store:
 /** Whether an ARN, in which `*` is any text, is that of a data store. An ARN not known yet has its service and kind. */
 function matches(pattern: string | Unknown | undefined, { type, props }: PolicyResource): Answer {
   if (typeof pattern !== "string") return false;
-  const { service = "", kind = "" } = PLACES[type] ?? {};
   const arn = textOf(props["arn"]);
-  const expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`);
-  if (typeof arn === "string") return expression.test(arn);
-  if (expression.test(`arn:aws:${service}:?:?:${kind}?`)) return true;
-  return new RegExp(`^arn:[^:]*:(${service}|\\*):.*${kind}`).test(pattern) ? UNKNOWN : false;
+  if (typeof arn === "string") return isLike(pattern, arn);
+  const { service = "", kind = "" } = PLACES[type] ?? {};
+  const any = `arn:aws:${service}:*:*:${kind}*`;
+  return covers(pattern, any) || (meets(pattern, any) ? UNKNOWN : false);
 }
 
 function isTagged(tags: Value | undefined, store: PolicyResource): Answer {

@@ -1,5 +1,10 @@
 import { expect } from "chai";
-import { configuredTexts, matchesAny } from "../../../policy-packs/guardrails/configuration";
+import {
+  configuredNumber,
+  configuredText,
+  configuredTexts,
+  matchesAny,
+} from "../../../policy-packs/guardrails/configuration";
 
 describe("configuration of rules", () => {
   it("is what somebody set, texts only, else the rule's own", () => {
@@ -16,5 +21,10 @@ describe("configuration of rules", () => {
     expect(matchesAny("t3xlarge", ["t3.*"])).to.equal(false);
     expect(matchesAny("t3.large", ["m5.*", "t3.*"])).to.equal(true);
     expect(matchesAny("a", [])).to.equal(false);
+  });
+
+  it("numbers and texts are the configured ones, or the rule's own", () => {
+    expect([configuredNumber(7, 1), configuredNumber("7", 1), configuredNumber(undefined, 1)]).to.deep.equal([7, 1, 1]);
+    expect([configuredText("a", "b"), configuredText(7, "b"), configuredText("", "b")]).to.deep.equal(["a", "b", ""]);
   });
 });

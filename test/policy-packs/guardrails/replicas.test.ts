@@ -13,6 +13,7 @@ describe("copies in other regions that a resource names itself", () => {
   it("each is asked, at its place", () => {
     expect(asked([{ ok: true }, { ok: false }])).to.deep.equal(["violation replicas[1].ok"]);
     expect(asked(undefined)).to.deep.equal([]);
+    expect(asked([null])).to.deep.equal([]);
   });
 
   it("copies that are not known are no pass", () => {

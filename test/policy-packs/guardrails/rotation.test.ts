@@ -5,14 +5,14 @@ import { UNKNOWN } from "../../../policy-packs/guardrails/value";
 describe("the longest interval of a schedule", () => {
   for (const [schedule, days] of [
     ["rate(30 days)", 30],
-    ["RATE(1 day)", 1],
+    ["RATE(1 Day)", 1],
     ["rate(12 hours)", 0.5],
     ["cron(0 8 1 * ? *)", 31],
     ["cron(0 8 ? * 1 *)", 31],
     ["cron(0 8 1 1/2 ? *)", 62],
     ["cron(0 8 1 */2 ? *)", 62],
     ["cron(0 8 1 1/3 ? *)", 92],
-    ["cron(0 8 1 JAN,JUL ? *)", 184],
+    ["cron(0 8 1 Jan,JUL ? *)", 184],
     ["cron(0 8 1 1-6 ? *)", 215],
     ["cron(0 8 1 1 ? *)", 368],
   ] as const) {

@@ -1,3 +1,4 @@
+import { configuredTexts } from "../../configuration";
 import { controls } from "../../frameworks";
 import { mustBeText } from "../../must-be";
 import type { Rule } from "../../rule";
@@ -40,10 +41,9 @@ export const lambdaRuntime: Rule = {
   },
   types: ["aws:lambda/function:Function"],
   check({ props }, { config }) {
-    const accepted: unknown = config["accepted"];
-    const isAccepted = (runtime: string) => Array.isArray(accepted) && accepted.includes(runtime);
+    const accepted = configuredTexts(config["accepted"]);
     const runtime = typeof props["runtime"] === "string" ? ` (${props["runtime"]})` : "";
-    return mustBeText(props, "runtime", (text) => isSupported(text.toLowerCase()) || isAccepted(text), {
+    return mustBeText(props, "runtime", (text) => isSupported(text.toLowerCase()) || accepted.includes(text), {
       message: `AWS does not mend the runtime any more${runtime}`,
       unset: true,
     });

@@ -17,6 +17,7 @@ import { rdsPublic } from "./rds-public";
 import { rdsSnapshotPrivate } from "./rds-snapshot-private";
 import { rdsTls } from "./rds-tls";
 import { redisEncrypted } from "./redis-encrypted";
+import { redisMultiAz } from "./redis-multi-az";
 
 /** Databases, tables, caches, search and brokers. */
 export const databaseRules: readonly Rule[] = [
@@ -38,4 +39,5 @@ export const databaseRules: readonly Rule[] = [
   rdsSnapshotPrivate,
   rdsTls,
   redisEncrypted,
+  redisMultiAz,
 ];

@@ -1,3 +1,4 @@
+import { configuredNumber } from "../../configuration";
 import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../databases";
 import { controls } from "../../frameworks";
 import { type Rule, type RuleContext, undetermined, violation } from "../../rule";
@@ -34,6 +35,7 @@ export const rdsBackup: Rule = {
 };
 
 function expectedDays({ environment, config }: RuleContext): number {
-  const days = environment.production ? config["productionDays"] : config["days"];
-  return typeof days === "number" ? days : environment.production ? PRODUCTION_DAYS : DAYS;
+  return environment.production
+    ? configuredNumber(config["productionDays"], PRODUCTION_DAYS)
+    : configuredNumber(config["days"], DAYS);
 }

@@ -20,7 +20,7 @@ function clusterVerdicts(stack: Stack, cluster: PolicyResource): readonly StackV
   const sure = references.filter(({ candidates, certain }) => certain && candidates.includes(cluster)).length;
   if (sure >= MEMBERS) return [];
   const perhaps = references.filter(
-    ({ candidates, certain, id }) => !certain && (candidates.includes(cluster) || (candidates.length === 0 && !id)),
+    ({ candidates, certain }) => !certain && (candidates.length === 0 || candidates.includes(cluster)),
   ).length;
   if (sure + perhaps >= MEMBERS) {
     return [{ ...undetermined("", "how many members the cluster has is not known"), resource: cluster }];

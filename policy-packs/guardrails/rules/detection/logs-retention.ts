@@ -1,4 +1,5 @@
 import type { EnvironmentKind } from "../../../../lib/guardrail-pack";
+import { configuredNumber } from "../../configuration";
 import { mustBeCustomerKey } from "../../customer-keys";
 import { controls } from "../../frameworks";
 import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
@@ -19,7 +20,7 @@ const DAYS: Readonly<Record<EnvironmentKind, number>> = {
 function retentionVerdicts(props: Properties, { environment, config }: RuleContext): readonly Verdict[] {
   // Groups of this class keep everything for two days, whatever they are told.
   if (textOf(props["logGroupClass"]) === "DELIVERY") return [];
-  const expected = typeof config["days"] === "number" ? config["days"] : DAYS[environment.kind];
+  const expected = configuredNumber(config["days"], DAYS[environment.kind]);
   const days = numberOf(props[PATH]) ?? 0;
   if (days === UNKNOWN) return [undetermined(PATH, "how long records are kept is not known")];
   if (days === 0)

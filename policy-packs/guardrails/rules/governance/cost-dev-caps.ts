@@ -1,3 +1,4 @@
+import { configuredNumber } from "../../configuration";
 import { mustBeNumber } from "../../must-be";
 import { type Rule, violation } from "../../rule";
 
@@ -21,7 +22,7 @@ export const costDevCaps: Rule = {
   check({ type, props }, { environment, config }) {
     if (environment.kind !== "dev") return [];
     if (type !== JOB) return [violation("", "dev has Kafka brokers")];
-    const most = typeof config["workers"] === "number" ? config["workers"] : WORKERS;
+    const most = configuredNumber(config["workers"], WORKERS);
     return ["numberOfWorkers", "maxCapacity"].flatMap((path) =>
       mustBeNumber(props, path, (workers) => workers <= most, {
         message: `the job has more than ${most} workers`,

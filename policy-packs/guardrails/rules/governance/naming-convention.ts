@@ -1,3 +1,4 @@
+import { configuredText } from "../../configuration";
 import { environmentOf } from "../../environment";
 import { type Rule, undetermined, violation } from "../../rule";
 import { textOf, UNKNOWN } from "../../value";
@@ -40,7 +41,7 @@ export const namingConvention: Rule = {
     if (!own && !named.some((word) => environmentOf(word).kind === environment.kind)) {
       return [violation(path, `${name} is a name of ${named.join(" and ")}, and is made in ${environment.name}`)];
     }
-    const pattern = typeof config["pattern"] === "string" ? config["pattern"] : "";
+    const pattern = configuredText(config["pattern"], "");
     return new RegExp(pattern).test(name) ? [] : [violation(path, `${name} does not match ${pattern}`)];
   },
 };

@@ -1,3 +1,4 @@
+import { configuredTexts } from "../../configuration";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { taggableTypes } from "../../taggable-types";
 import { tagsOf } from "../../tags";
@@ -28,11 +29,11 @@ export const tagRequired: Rule = {
     if (!taggableTypes.has(resource.type)) return [];
     const tags = tagsOf(resource);
     if (tags === UNKNOWN) return [undetermined("tags", "the tags are not known")];
-    const wanted = textList(config["tags"]) ?? TAGS;
+    const wanted = configuredTexts(config["tags"], TAGS);
     const missing = wanted.filter((name) => !hasTag(tags, name));
     return [
       ...(missing.length === 0 ? [] : [violation("tags", `${missing.join(", ")} missing`)]),
-      ...environmentVerdicts(tags["Environment"], textList(config["environments"]) ?? ENVIRONMENTS),
+      ...environmentVerdicts(tags["Environment"], configuredTexts(config["environments"], ENVIRONMENTS)),
     ];
   },
 };
@@ -46,8 +47,4 @@ function environmentVerdicts(value: Value | undefined, allowed: readonly string[
   if (value === UNKNOWN) return [undetermined("tags.Environment", "the value of the tag is not known")];
   if (typeof value !== "string" || value === "" || allowed.includes(value)) return [];
   return [violation("tags.Environment", `Environment is ${JSON.stringify(value)}; expected ${allowed.join(", ")}`)];
-}
-
-function textList(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : undefined;
 }

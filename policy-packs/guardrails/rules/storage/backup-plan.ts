@@ -1,12 +1,13 @@
 import type { Answer } from "../../answers";
 import { dataStores, selects } from "../../backup-selections";
 import { companionOf } from "../../companions";
+import { configuredTexts } from "../../configuration";
 import { isCustomerKey } from "../../customer-keys";
 import { isReplica } from "../../databases";
 import { controls } from "../../frameworks";
 import { valueAt } from "../../must-be";
 import type { PolicyResource } from "../../resource";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
 import { hasTag } from "../../tags";
 import { textOf, UNKNOWN } from "../../value";
@@ -52,12 +53,6 @@ function vaultVerdicts(stack: Stack, vault: PolicyResource): readonly StackVerdi
   return verdicts.map((verdict) => ({ ...verdict, resource: vault }));
 }
 
-/** The tags by which a plan of another stack takes data stores in. */
-function outsideTags({ config }: RuleContext): readonly string[] {
-  const tags = config["outsideTags"];
-  return Array.isArray(tags) ? tags.filter((tag): tag is string => typeof tag === "string") : [];
-}
-
 /** What production cannot lose is kept a second time, where whoever breaks into the first cannot delete it. */
 export const backupPlan: Rule = {
   id: "backup-plan",
@@ -76,8 +71,10 @@ export const backupPlan: Rule = {
       default: [],
     },
   },
-  checkStack: (stack, context) => [
-    ...stack.ofType(...dataStores).flatMap((store) => storeVerdicts(stack, store, outsideTags(context))),
+  checkStack: (stack, { config }) => [
+    ...stack
+      .ofType(...dataStores)
+      .flatMap((store) => storeVerdicts(stack, store, configuredTexts(config["outsideTags"]))),
     ...stack.ofType(VAULT).flatMap((vault) => vaultVerdicts(stack, vault)),
   ],
 };

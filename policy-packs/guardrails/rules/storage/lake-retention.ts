@@ -1,8 +1,9 @@
 import type { EnvironmentKind } from "../../../../lib/guardrail-pack";
 import { type Answer, anyOf } from "../../answers";
 import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../buckets";
+import { configuredText } from "../../configuration";
 import { valueAt } from "../../must-be";
-import type { Rule, RuleContext } from "../../rule";
+import type { Rule } from "../../rule";
 import { hasTag } from "../../tags";
 import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
@@ -47,10 +48,6 @@ function lifecycleOf(days: number): BucketSetting {
   };
 }
 
-function tagOf({ config }: RuleContext): string {
-  return typeof config["lakeTag"] === "string" ? config["lakeTag"] : LAKE_TAG;
-}
-
 /** A lake keeps data as long as its environment needs it, and not longer. Not set means for ever. */
 export const lakeRetention: Rule = {
   id: "lake-retention",
@@ -66,10 +63,11 @@ export const lakeRetention: Rule = {
   checkStack(stack, context) {
     const days = DAYS[context.environment.kind];
     if (days === undefined) return [];
+    const tag = configuredText(context.config["lakeTag"], LAKE_TAG);
     const message = `the lake does not delete its data after ${days} days`;
     return stack
       .ofType(BUCKET)
-      .filter((bucket) => hasTag(bucket, tagOf(context)) === true)
+      .filter((bucket) => hasTag(bucket, tag) === true)
       .flatMap((bucket) => settingVerdicts(stack, bucket, lifecycleOf(days), message));
   },
 };

@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers";
 import { BUCKET, firstAt, settingVerdicts } from "../../buckets";
+import { configuredText } from "../../configuration";
 import { controls } from "../../frameworks";
 import { BUCKET_LOGGING, type Destination, meansBucket, receivesLogs } from "../../log-buckets";
 import type { PolicyResource } from "../../resource";
@@ -55,7 +56,7 @@ export const s3Logging: Rule = {
     logTag: { type: "string", description: "the tag of buckets that hold logs, as name=value", default: LOG_TAG },
   },
   checkStack(stack, { config }) {
-    const logTag = typeof config["logTag"] === "string" ? config["logTag"] : LOG_TAG;
+    const logTag = configuredText(config["logTag"], LOG_TAG);
     return stack.ofType(BUCKET).flatMap((bucket) => verdictsOf(stack, bucket, logTag));
   },
 };

@@ -38,7 +38,7 @@ describe("glue-encrypted (C-020, D-023)", () => {
 
   it("the catalog is encrypted, and so are passwords of connections", () => {
     const password = { returnConnectionPasswordEncrypted: true };
-    for (const catalogEncryptionMode of ["SSE-KMS", "SSE-KMS-WITH-SERVICE-ROLE"]) {
+    for (const catalogEncryptionMode of ["SSE-KMS", "sse-kms-with-service-role"]) {
       const settings = { encryptionAtRest: { catalogEncryptionMode }, connectionPasswordEncryption: password };
       expect(catalog(settings)).to.deep.equal([]);
     }

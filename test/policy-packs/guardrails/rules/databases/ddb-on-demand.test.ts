@@ -9,6 +9,7 @@ const refused = ["violation billingMode: the table has a fixed capacity"];
 describe("ddb-on-demand (K-02, B-008)", () => {
   it("billed by request is accepted; a fixed capacity, which is the default, refused", () => {
     expect(answer("PAY_PER_REQUEST")).to.deep.equal([]);
+    expect(answer("pay_per_request")).to.deep.equal([]);
     expect(answer("PROVISIONED")).to.deep.equal(refused);
     expect(answer()).to.deep.equal(refused);
   });

@@ -14,6 +14,7 @@ describe("msk-private (K-14, C-021, C-049)", () => {
   it("brokers have no public address; not set means none", () => {
     expect(answer(login)).to.deep.equal([]);
     expect(open("DISABLED")).to.deep.equal([]);
+    expect(open("disabled")).to.deep.equal([]);
     expect(open("SERVICE_PROVIDED_EIPS")).to.deep.equal([
       "violation brokerNodeGroupInfo.connectivityInfo.publicAccess.type: the brokers have public addresses",
     ]);

@@ -44,6 +44,17 @@ describe("rds-multi-az (K-15, C-069)", () => {
     expect(stack(cluster({ engineMode: "serverless" }))).to.deep.equal([]);
   });
 
+  it("members that may be of any cluster are no pass, unless they are of another one for sure", () => {
+    expect(stack(cluster(), member("a", []), member("b", []))).to.deep.equal([
+      "unknown c : how many members the cluster has is not known; decided at the update",
+    ]);
+    const other = [urn("d"), urn("e")];
+    const others = [cluster({ engineMode: "serverless" }, "d"), cluster({ engineMode: "serverless" }, "e")];
+    expect(stack(cluster(), ...others, member("a", other), member("b", other))).to.deep.equal([
+      "violation c : the cluster has 0 members; expected 2 at least",
+    ]);
+  });
+
   it("members that may be of either of two clusters are no pass", () => {
     const either = [urn("c"), urn("d")];
     expect(stack(cluster(), cluster({}, "d"), member("a", either), member("b", either))).to.deep.equal([

@@ -35,6 +35,7 @@ describe("rds-tls (C-021, D-024)", () => {
     for (const family of ["postgres15", "mariadb11.8", "oracle-ee-19", "aurora-mysql8.0"]) {
       expect(group(family)).to.deep.equal([]);
     }
+    expect(group(undefined)).to.deep.equal([]);
     expect(clusterGroup("aurora-postgresql17")).to.deep.equal([]);
   });
 

@@ -40,6 +40,7 @@ describe("redis-encrypted (D-023, D-024)", () => {
   it("a Redis node of its own cannot be encrypted; a group's node and Memcached are left alone", () => {
     const refused = ["violation : the cache is not encrypted at rest: only a replication group can be"];
     expect(single({ engine: "redis" })).to.deep.equal(refused);
+    expect(single({ engine: "Valkey" })).to.deep.equal(refused);
     expect(single({})).to.deep.equal(refused);
     expect(single({ engine: "redis", replicationGroupId: unknown })).to.deep.equal([]);
     expect(single({ engine: "memcached" })).to.deep.equal([]);

@@ -29,6 +29,7 @@ describe("config-on (A-069, C-033, E-104)", () => {
     const off = ["violation main : the recorder is not switched on"];
     expect(stack(recorder())).to.deep.equal(off);
     expect(stack(recorder(), status("false"))).to.deep.equal(off);
+    expect(stack(recorder(), status(null))).to.deep.equal(off);
     expect(stack(recorder(), status(true, "other"))).to.deep.equal(off);
   });
 
