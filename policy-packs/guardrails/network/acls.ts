@@ -5,7 +5,7 @@ import type { PolicyResource } from "../resource";
 import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown } from "../value";
 import { commonPart, isRange } from "./addresses";
 import type { Direction } from "./group-rules";
-import { LAST_PORT, reaches, readTraffic, type Service, type Traffic } from "./ports";
+import { reaches, readTraffic, type Service, type Traffic } from "./ports";
 
 export const DEFAULT_ACL = "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl";
 export const ACLS = ["aws:ec2/networkAcl:NetworkAcl", DEFAULT_ACL];
@@ -93,12 +93,15 @@ function ruleOf(resource: PolicyResource, path: string, props: Properties): AclR
   };
 }
 
-/** What an ACL lets through of one service's traffic. */
+/** What is let through of one service's traffic. */
 export interface Admitted {
   readonly ranges: readonly string[];
   /** The rules that let it through, in order. */
   readonly by: readonly AclRule[];
 }
+
+/** What ACLs have been asked before, by direction, port and assumption. */
+const answers = new WeakMap<Acl, Map<string, Admitted>>();
 
 /**
  * The far ends that an ACL lets through at a port: the first rule by number that matches decides, and what none matches
@@ -106,16 +109,25 @@ export interface Admitted {
  * the two answers.
  */
 export function admitted(acl: Acl, direction: Direction, service: Service, assume: boolean): Admitted {
+  const known = answers.get(acl) ?? new Map<string, Admitted>();
+  answers.set(acl, known);
+  const key = `${direction} ${service.protocol} ${service.port} ${assume}`;
+  const answer = known.get(key) ?? inTurn(inOrder(acl.rules[direction], assume), service, assume);
+  known.set(key, answer);
+  return answer;
+}
+
+function inTurn(rules: readonly AclRule[], service: Service, assume: boolean): Admitted {
   let left: readonly string[] = EVERYWHERE;
   const ranges: string[] = [];
   const by: AclRule[] = [];
-  for (const rule of inOrder(acl.rules[direction], assume)) {
+  for (const rule of rules) {
     const matches = reaches(rule.traffic, service);
     if (matches === false || left.length === 0) continue;
-    const sure = matches === true && rule.ranges !== UNKNOWN && rule.allows !== UNKNOWN;
-    const letsIn = rule.allows === true || (assume && rule.allows === UNKNOWN);
     const hit = rule.ranges === UNKNOWN ? left : commonPart(left, rule.ranges);
     if (hit.length === 0) continue;
+    const sure = matches === true && rule.ranges !== UNKNOWN && rule.allows !== UNKNOWN;
+    const letsIn = rule.allows === true || (assume && rule.allows === UNKNOWN);
     if (letsIn && (sure || assume)) {
       ranges.push(...hit);
       by.push(rule);
@@ -136,13 +148,4 @@ function inOrder(rules: readonly AclRule[], assume: boolean): readonly AclRule[]
     return opens === assume ? -1 : Number.POSITIVE_INFINITY;
   };
   return rules.toSorted((a, b) => place(a) - place(b));
-}
-
-/** The ports at which an ACL's answer to some protocol may change: the first of every range that no rule divides. */
-export function dividingPorts(acl: Acl, direction: Direction): readonly number[] {
-  const ports = acl.rules[direction].flatMap(({ traffic: { from, to } }) => [
-    ...(from === UNKNOWN ? [] : [from]),
-    ...(to === UNKNOWN || to >= LAST_PORT ? [] : [to + 1]),
-  ]);
-  return [...new Set([0, ...ports])].toSorted((a, b) => a - b);
 }

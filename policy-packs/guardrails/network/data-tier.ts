@@ -1,6 +1,7 @@
 import { perStack } from "../per-stack";
 import { referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
+import type { Stack } from "../stack";
 import { isProperties, type Value } from "../value";
 import { dataStores } from "./data-stores";
 import { GROUPS } from "./group-rules";
@@ -42,6 +43,12 @@ export const dataSubnets = perStack((stack): ReadonlySet<PolicyResource> => {
   });
   return new Set([...stack.ofType(...SUBNETS).filter(isTaggedData), ...grouped]);
 });
+
+/** The subnets of a tier, by its tag; those of data stores are of the data tier as well. */
+export function tierSubnets(stack: Stack, tier: string): readonly PolicyResource[] {
+  if (DATA_TIERS.has(tier)) return [...dataSubnets(stack)];
+  return stack.ofType(...SUBNETS).filter((subnet) => tierOf(subnet) === tier);
+}
 
 /** The route tables of the data tier: by their tag, or because a data subnet uses them; the latter for sure or not. */
 export const dataTables = perStack((stack): ReadonlyMap<PolicyResource, boolean> => {

@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly subnets: Reference & { readonly property: string };
   /** The groups that it is in. */
   readonly groups: GroupKeys & { readonly property: string };
+  /** Whether no group stands in front of it, so that everybody gets through. @default false */
+  readonly isOpen?: boolean;
   /** Whether it has a public IPv4 address; undefined where its subnet decides. */
   readonly publicAddress: boolean | Unknown | undefined;
   /** Whether it has an IPv6 address; undefined where its subnet decides. */

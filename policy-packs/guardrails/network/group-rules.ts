@@ -3,7 +3,7 @@ import { referenceOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
-import { readTraffic, type Traffic } from "./ports";
+import { LAST_PORT, readTraffic, type Traffic } from "./ports";
 import { orUnknown, prefixListRanges, type Ranges, rangeOf } from "./prefix-lists";
 
 /** Whether traffic comes into a group's members or leaves them. */
@@ -105,9 +105,21 @@ function typesOf(wanted: (form: Form) => boolean): readonly string[] {
 }
 
 /** Everything that the security groups of a stack let in, rule by rule and source by source. */
-export const ingressGrants = perStack((stack) => grantsOf(stack, "ingress"));
+export const ingressGrants = perStack((stack): readonly Grant[] => [
+  ...grantsOf(stack, "ingress"),
+  ...stack.ofType(CLUSTER).map((cluster) => clusterGrant(cluster, { groups: [cluster.urn], certain: true })),
+]);
 /** Everything that they let out, rule by rule and destination by destination. What is not written is not let out. */
-export const egressGrants = perStack((stack) => grantsOf(stack, "egress"));
+export const egressGrants = perStack((stack): readonly Grant[] => [
+  ...grantsOf(stack, "egress"),
+  ...stack.ofType(CLUSTER).map((cluster) => clusterGrant(cluster, { ranges: ["0.0.0.0/0", "::/0"] })),
+]);
+
+/** EKS lets the members of the group that it makes for a cluster reach each other, and everybody. */
+function clusterGrant(cluster: PolicyResource, far: FarEnd): Grant {
+  const traffic = { protocol: "all", from: 0, to: LAST_PORT } as const;
+  return { resource: cluster, path: "vpcConfig.clusterSecurityGroupId", group: cluster.urn, traffic, far };
+}
 
 function grantsOf(stack: Stack, direction: Direction): readonly Grant[] {
   const types = direction === "ingress" ? ingressTypes : egressTypes;

@@ -1,117 +1,217 @@
+import { SCALING_GROUP } from "../machines";
+import { perStack } from "../per-stack";
 import { referenceOf, referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
-import { commonPart, isPublic } from "./addresses";
-import { GROUPS, type Grant } from "./group-rules";
-import { internetRoutes, type Path } from "./paths";
-import { adminServices, reaches, serviceText } from "./ports";
-import { type Route, SUBNETS } from "./routes";
+import {
+  actionsOf,
+  BALANCER,
+  balancerOf,
+  CLASSIC,
+  facesInternet,
+  kindOf,
+  LISTENER,
+  LISTENER_RULE,
+  TARGET_GROUP,
+} from "./balancers";
+import { type Endpoint, joinedReferences, memberGroups } from "./endpoint";
+import type { Service } from "./ports";
+import { orUnknown } from "./prefix-lists";
+import { SUBNETS } from "./routes";
 
-const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
-const LISTENER = "aws:lb/listener:Listener";
-const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
-
-/** Listeners of load balancers that face the internet and lead to a port that must not be reached. */
-export function balancerPaths(
-  stack: Stack,
-  routes: readonly Route[],
-  grants: readonly Grant[],
-  assume: boolean,
-): readonly (Path & { readonly resource: PolicyResource })[] {
-  return stack.ofType(LISTENER).flatMap((listener) => {
-    const [balancer] = referenceOf(stack, listener, listener.props["loadBalancerArn"], "loadBalancerArn", [
-      BALANCER,
-    ]).candidates;
-    const services = servicesOf(stack, listener, assume);
-    if (balancer === undefined || services.length === 0) return [];
-    const way = wayTo(stack, routes, grants, balancer, listener, assume);
-    if (way === undefined) return [];
-    const hops = ["internet", ...way, `load balancer ${balancer.name}`, `listener ${listener.name}`];
-    return [{ resource: listener, hops, services, missing: assume ? ["the load balancer's network"] : [] }];
-  });
+/** Where a load balancer passes traffic on to. */
+export interface Target {
+  /** Undefined for a target group of which nobody is known yet. */
+  readonly resource: PolicyResource | undefined;
+  readonly port: number | typeof UNKNOWN | undefined;
+  /** Whether the target sees the client's address, and not the load balancer's. */
+  readonly seesClient: boolean;
 }
 
-/** The administration ports that a listener opens: its own, and the one it forwards to. */
-function servicesOf(stack: Stack, listener: PolicyResource, assume: boolean): readonly string[] {
-  const holders = [listener, ...targetGroups(stack, listener)];
-  const ports = holders.map(({ props }) => numberOf(props["port"]));
-  if (ports.includes(UNKNOWN) && assume) return ["a port that is not known"];
-  const udp = /^(udp)$/i.test(String(textOf(listener.props["protocol"])));
-  return adminServices
-    .filter(({ port, protocol }) => ports.includes(port) && (protocol === "udp") === udp)
-    .map(serviceText);
+/** One port of a load balancer, and what is behind it. */
+export interface Listener {
+  readonly resource: PolicyResource;
+  readonly services: readonly Service[] | typeof UNKNOWN;
+  readonly targets: readonly Target[];
 }
 
-function targetGroups(stack: Stack, listener: PolicyResource): readonly PolicyResource[] {
-  const actions = listOf(listener.props["defaultActions"]);
-  return (actions === UNKNOWN ? [] : actions)
-    .filter((action) => isProperties(action))
-    .flatMap((action) => forwarded(action))
-    .flatMap((arn) => referenceOf(stack, listener, arn, "defaultActions", [TARGET_GROUP]).candidates);
+/** A load balancer as something that traffic arrives at and goes on from. */
+export interface Balancer {
+  readonly endpoint: Endpoint;
+  readonly listeners: readonly Listener[];
 }
 
-function forwarded(action: Properties): readonly (Value | undefined)[] {
-  const forward = action["forward"];
-  const groups = isProperties(forward) ? listOf(forward["targetGroups"]) : [];
-  const arns: (Value | undefined)[] = [action["targetGroupArn"]];
-  for (const group of groups === UNKNOWN ? [] : groups) if (isProperties(group)) arns.push(group["arn"]);
-  return arns;
-}
+/** The load balancers of a stack. */
+export const balancersOf = perStack((stack): readonly Balancer[] => [
+  ...stack.ofType(BALANCER).map((resource) => {
+    const listeners = (listenersByBalancer(stack).get(resource) ?? []).map((each) => listenerOf(stack, each));
+    return { listeners, endpoint: endpointOf(stack, resource, listeners) };
+  }),
+  ...stack.ofType(CLASSIC).map((resource) => {
+    const listeners = classicListeners(stack, resource);
+    return { listeners, endpoint: endpointOf(stack, resource, listeners) };
+  }),
+]);
 
-/** The hops from the internet to a load balancer's listener, where there are some. */
-function wayTo(
-  stack: Stack,
-  routes: readonly Route[],
-  grants: readonly Grant[],
-  balancer: PolicyResource,
-  listener: PolicyResource,
-  assume: boolean,
-): readonly string[] | undefined {
-  const internal = booleanOf(balancer.props["internal"]);
-  if (internal === true || (internal === UNKNOWN && !assume)) return undefined;
-  const subnets = subnetsOf(stack, balancer);
-  if (!subnets.certain && !assume) return undefined;
-  const ways = subnets.candidates.flatMap((subnet) => internetRoutes(stack, routes, subnet));
-  const usable = ways.filter(({ certain }) => certain || assume);
-  const [first] = usable;
-  const destinations = usable.flatMap((way) => way.destinations);
-  if (
-    first === undefined ||
-    !isPublic(commonPart(allowedSources(stack, grants, balancer, listener, assume), destinations))
-  ) {
-    return undefined;
+const listenersByBalancer = perStack((stack) =>
+  grouped(stack.ofType(LISTENER), (listener) => balancerOf(stack, listener).candidates),
+);
+
+const rulesByListener = perStack((stack) =>
+  grouped(
+    stack.ofType(LISTENER_RULE),
+    (rule) => referenceOf(stack, rule, rule.props["listenerArn"], "listenerArn", [LISTENER]).candidates,
+  ),
+);
+
+function grouped(
+  resources: readonly PolicyResource[],
+  keysOf: (resource: PolicyResource) => readonly PolicyResource[],
+): ReadonlyMap<PolicyResource, readonly PolicyResource[]> {
+  const groups = new Map<PolicyResource, PolicyResource[]>();
+  for (const resource of resources) {
+    for (const key of keysOf(resource)) groups.set(key, [...(groups.get(key) ?? []), resource]);
   }
-  return [first.hop];
+  return groups;
+}
+
+function endpointOf(stack: Stack, resource: PolicyResource, listeners: readonly Listener[]): Endpoint {
+  const { props } = resource;
+  const faces = facesInternet(resource);
+  const families = textOf(props["ipAddressType"]);
+  const dual = typeof families === "string" && families.toLowerCase().startsWith("dualstack");
+  const listens = listeners.flatMap(({ services }) => (services === UNKNOWN ? [] : services));
+  return {
+    resource,
+    services: [],
+    listens,
+    subnets: { ...subnetsOf(stack, resource), property: "subnets" },
+    groups: {
+      ...memberGroups(stack, resource, props["securityGroups"], "securityGroups"),
+      property: "securityGroups",
+    },
+    isOpen: hasNoGroups(props) && passesPackets(resource, listeners),
+    publicAddress: faces,
+    ipv6: dual ? faces : false,
+  };
+}
+
+function hasNoGroups(props: Properties): boolean {
+  const groups = listOf(props["securityGroups"]);
+  return groups !== UNKNOWN && groups.length === 0;
+}
+
+/** Load balancers for packets need no group, and then let everybody in; others without one are in the VPC's own. */
+function passesPackets(resource: PolicyResource, listeners: readonly Listener[]): boolean {
+  if (resource.type === CLASSIC) return false;
+  const kind = kindOf(resource);
+  const packets = /^(TCP|UDP|TLS|TCP_UDP|QUIC|TCP_QUIC)$/i;
+  return (
+    kind === "network" ||
+    kind === "gateway" ||
+    listeners.some(({ resource: listener }) => packets.test(String(textOf(listener.props["protocol"]))))
+  );
 }
 
 function subnetsOf(stack: Stack, balancer: PolicyResource) {
   const mappings = listOf(balancer.props["subnetMappings"]);
-  const mapped = (mappings === UNKNOWN ? [] : mappings).map((one) => (isProperties(one) ? one["subnetId"] : undefined));
   const listed = referencesOf(stack, balancer, balancer.props["subnets"], "subnets", SUBNETS);
-  const more = mapped.map((id) => referenceOf(stack, balancer, id, "subnetMappings", SUBNETS));
-  return {
-    candidates: [...listed.candidates, ...more.flatMap(({ candidates }) => candidates)],
-    certain: listed.certain && more.every(({ certain }) => certain) && mappings !== UNKNOWN,
-  };
+  if (mappings === UNKNOWN) return { ...listed, certain: false };
+  const mapped = mappings.map((one: Value) => {
+    const id = isProperties(one) ? one["subnetId"] : UNKNOWN;
+    return referenceOf(stack, balancer, id, "subnetMappings", SUBNETS);
+  });
+  return joinedReferences([listed, ...mapped]);
 }
 
-/** A load balancer without groups lets everybody in. */
-function allowedSources(
-  stack: Stack,
-  grants: readonly Grant[],
-  balancer: PolicyResource,
-  listener: PolicyResource,
-  assume: boolean,
-): readonly string[] {
-  const value = balancer.props["securityGroups"];
-  if (value === undefined) return ["0.0.0.0/0", "::/0"];
-  const groups = referencesOf(stack, balancer, value, "securityGroups", GROUPS);
-  const port = numberOf(listener.props["port"]);
-  if (typeof port !== "number") return assume ? ["0.0.0.0/0"] : [];
-  const service = { protocol: "tcp", port, name: "" } as const;
-  return grants
-    .filter(({ group }) => groups.candidates.some(({ urn }) => urn === group))
-    .filter(({ traffic }) => reaches(traffic, service) === true || (assume && reaches(traffic, service) === UNKNOWN))
-    .flatMap(({ far }) => ("ranges" in far ? far.ranges : assume ? ["0.0.0.0/0"] : []));
+function listenerOf(stack: Stack, resource: PolicyResource): Listener {
+  const actions = [resource, ...(rulesByListener(stack).get(resource) ?? [])].flatMap((holder) =>
+    actionsOf(holder).flatMap((action) => (action === UNKNOWN ? [] : targetGroupsOf(stack, holder, action))),
+  );
+  const targets = [...new Set(actions)].flatMap((group) => targetsOf(stack, group));
+  return { resource, services: servicesAt(resource.props["port"], resource.props["protocol"]), targets };
+}
+
+function servicesAt(port: Value | undefined, protocol: Value | undefined): readonly Service[] | typeof UNKNOWN {
+  const number = numberOf(port);
+  if (number === UNKNOWN) return UNKNOWN;
+  if (number === undefined) return [];
+  const name = String(textOf(protocol)).toUpperCase();
+  const tcp: readonly Service[] = /UDP$|QUIC$/.test(name) && !name.startsWith("TCP_") ? [] : [at("tcp", number)];
+  return /UDP$|QUIC$/.test(name) ? [...tcp, at("udp", number)] : tcp;
+}
+
+function at(protocol: "tcp" | "udp", port: number): Service {
+  return { protocol, port, name: "" };
+}
+
+function targetGroupsOf(stack: Stack, holder: PolicyResource, action: Properties): readonly PolicyResource[] {
+  const [forward] = [action["forward"]].flatMap((value) => (Array.isArray(value) ? value : [value]));
+  const groups = isProperties(forward) ? listOf(forward["targetGroups"]) : [];
+  const arns: (Value | undefined)[] = [action["targetGroupArn"]];
+  for (const group of groups === UNKNOWN ? [] : groups) if (isProperties(group)) arns.push(group["arn"]);
+  const property = holder.type === LISTENER ? "defaultActions" : "actions";
+  return arns.flatMap((arn) => referenceOf(stack, holder, arn, property, [TARGET_GROUP]).candidates);
+}
+
+const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+const FLEET_ATTACHMENT = "aws:autoscaling/attachment:Attachment";
+const CONTAINERS = "aws:ecs/service:Service";
+const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+
+/** What is attached to each target group, and at which port where that is not the group's. */
+const members = perStack((stack) => {
+  const groups = new Map<PolicyResource, { readonly resource: PolicyResource; readonly port: Value | undefined }[]>();
+  const add = (from: PolicyResource, arn: Value | undefined, property: string, resource: PolicyResource, port?: Value) => {
+    for (const group of referenceOf(stack, from, arn, property, [TARGET_GROUP]).candidates) {
+      groups.set(group, [...(groups.get(group) ?? []), { resource, port }]);
+    }
+  };
+  for (const one of stack.ofType(ATTACHMENT)) {
+    const targets = referenceOf(stack, one, one.props["targetId"], "targetId", [...MACHINES, BALANCER]);
+    for (const target of targets.candidates) add(one, one.props["targetGroupArn"], "targetGroupArn", target, one.props["port"]);
+  }
+  for (const fleet of stack.ofType(SCALING_GROUP)) {
+    const arns = listOf(fleet.props["targetGroupArns"]);
+    for (const arn of orUnknown(arns)) add(fleet, arn, "targetGroupArns", fleet);
+  }
+  for (const one of stack.ofType(FLEET_ATTACHMENT)) {
+    const fleets = referenceOf(stack, one, one.props["autoscalingGroupName"], "autoscalingGroupName", [SCALING_GROUP]);
+    for (const fleet of fleets.candidates) add(one, one.props["lbTargetGroupArn"], "lbTargetGroupArn", fleet);
+  }
+  for (const service of stack.ofType(CONTAINERS)) {
+    const balancers = listOf(service.props["loadBalancers"]);
+    for (const one of balancers === UNKNOWN ? [] : balancers) {
+      if (isProperties(one)) add(service, one["targetGroupArn"], "loadBalancers", service, one["containerPort"]);
+    }
+  }
+  return groups;
+});
+
+function targetsOf(stack: Stack, group: PolicyResource): readonly Target[] {
+  const { props } = group;
+  const type = textOf(props["targetType"]) ?? "instance";
+  const keeps = booleanOf(props["preserveClientIp"]);
+  const packets = !/^HTTPS?$/i.test(String(textOf(props["protocol"])));
+  const seesClient = packets && (typeof keeps === "boolean" ? keeps : type === "instance");
+  const attached = members(stack).get(group) ?? [];
+  const own: Target = { resource: undefined, port: numberOf(props["port"]), seesClient };
+  return [
+    own,
+    ...attached.map(({ resource, port }): Target => ({ resource, port: numberOf(port) ?? own.port, seesClient })),
+  ];
+}
+
+function classicListeners(stack: Stack, balancer: PolicyResource): readonly Listener[] {
+  const { props } = balancer;
+  const machines = referencesOf(stack, balancer, props["instances"], "instances", MACHINES).candidates;
+  const listeners = listOf(props["listeners"]);
+  return (listeners === UNKNOWN ? [] : listeners)
+    .filter((listener) => isProperties(listener))
+    .map((listener): Listener => {
+      const port = numberOf(listener["instancePort"]);
+      const targets = [undefined, ...machines].map((resource): Target => ({ resource, port, seesClient: false }));
+      return { resource: balancer, services: servicesAt(listener["lbPort"], "TCP"), targets };
+    });
 }

@@ -1,13 +1,18 @@
 import { isPublic } from "../../network/addresses";
+import { INTERNET, type Passages, pathTo } from "../../network/arrival";
 import { dataSubnets } from "../../network/data-tier";
-import { endpointsOf } from "../../network/endpoints";
-import { ingressGrants } from "../../network/group-rules";
-import { balancerPaths } from "../../network/load-balancers";
-import { internetRoutes, type Path, pathTo } from "../../network/paths";
-import { type Route, routesOf } from "../../network/routes";
+import { dataStores } from "../../network/data-stores";
+import type { Endpoint } from "../../network/endpoint";
+import { functionsOf } from "../../network/functions";
+import { type Balancer, balancersOf, type Listener } from "../../network/load-balancers";
+import { machinesOf } from "../../network/machines";
+import { hopsText, type Path } from "../../network/path";
+import { adminServices, dataServices, type Service, serviceText } from "../../network/ports";
+import { internetWays } from "../../network/ways";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
+import { UNKNOWN } from "../../value";
 
 /** No way leads from the internet to an administration port or to the data tier, over all resources together. */
 export const netPathInternet: Rule = {
@@ -20,46 +25,81 @@ export const netPathInternet: Rule = {
   remedy:
     "break the path where it is cheapest: a private subnet, no public address, or a source that names your own ranges",
   checkStack(stack) {
-    const routes = routesOf(stack);
-    return [...dataTierVerdicts(stack, routes), ...endpointVerdicts(stack, routes), ...balancerVerdicts(stack, routes)];
+    const passages: Passages = new Map();
+    const endpoints = [...machinesOf(stack), ...dataStores(stack), ...functionsOf(stack)];
+    return [
+      ...dataTierVerdicts(stack),
+      ...endpoints.flatMap((endpoint) => endpointVerdicts(stack, passages, endpoint)),
+      ...balancersOf(stack).flatMap((balancer) => balancerVerdicts(stack, passages, balancer)),
+    ];
   },
 };
 
 /** A data subnet has no way to the internet, whoever is in it. */
-function dataTierVerdicts(stack: Stack, routes: readonly Route[]): readonly StackVerdict[] {
+function dataTierVerdicts(stack: Stack): readonly StackVerdict[] {
   return [...dataSubnets(stack)].flatMap((subnet): StackVerdict[] => {
-    const ways = internetRoutes(stack, routes, subnet).filter(({ destinations }) => isPublic(destinations));
-    const sure = ways.find(({ certain }) => certain);
-    if (sure !== undefined) {
-      return [
-        { ...violation("", `internet → ${sure.hop} → subnet ${subnet.name} of the data tier`), resource: subnet },
-      ];
-    }
-    const [perhaps] = ways;
-    if (perhaps === undefined) return [];
-    const what = `whether there is a path is not known: internet → ${perhaps.hop} → subnet ${subnet.name} of the data tier`;
-    return [{ ...undetermined("", what), resource: subnet }];
+    const ways = internetWays(stack, subnet).filter(({ destinations }) => isPublic(destinations));
+    const way = ways.find(({ certain }) => certain) ?? ways[0];
+    if (way === undefined) return [];
+    const text = `internet → ${hopsText(way.hops)} → subnet ${subnet.name} of the data tier`;
+    if (way.certain) return [{ ...violation("", text), resource: subnet }];
+    return [{ ...undetermined("", `whether there is a path is not known: ${text}`), resource: subnet }];
   });
 }
 
-function endpointVerdicts(stack: Stack, routes: readonly Route[]): readonly StackVerdict[] {
-  const grants = ingressGrants(stack);
-  return endpointsOf(stack).flatMap((endpoint) => {
-    const { resource } = endpoint;
-    const sure = pathTo(stack, routes, grants, endpoint, false);
-    return verdictsOf(resource, sure, sure ?? pathTo(stack, routes, grants, endpoint, true));
+function endpointVerdicts(stack: Stack, passages: Passages, endpoint: Endpoint): readonly StackVerdict[] {
+  const { services, resource } = endpoint;
+  const path = (assume: boolean) => pathTo(stack, passages, { origin: INTERNET, endpoint, services, assume });
+  const sure = path(false);
+  return verdictsOf(resource, sure, sure ?? path(true));
+}
+
+/** Listeners that lead to a port that must not be reached: their own, or one that they forward to. */
+function balancerVerdicts(stack: Stack, passages: Passages, balancer: Balancer): readonly StackVerdict[] {
+  return balancer.listeners.flatMap((listener) => {
+    const at = forbidden(listener);
+    const { services: own, resource } = listener;
+    if (at.length === 0) return [];
+    const services = own === UNKNOWN ? adminServices.slice(0, 1) : own;
+    const path = (assume: boolean): Path | undefined => {
+      if (!assume && (own === UNKNOWN || at.includes(UNKNOWN))) return undefined;
+      const found = pathTo(stack, passages, { origin: INTERNET, endpoint: balancer.endpoint, services, assume });
+      if (found === undefined) return undefined;
+      const names = at.map((each) => (each === UNKNOWN ? "a port that is not known" : each));
+      return { ...found, hops: listenerHops(found, balancer.endpoint.resource, resource), at: names };
+    };
+    const sure = path(false);
+    return verdictsOf(resource, sure, sure ?? path(true));
   });
 }
 
-function balancerVerdicts(stack: Stack, routes: readonly Route[]): readonly StackVerdict[] {
-  const grants = ingressGrants(stack);
-  const sure = balancerPaths(stack, routes, grants, false);
-  const told = new Set(sure.map(({ resource }) => resource));
-  const perhaps = balancerPaths(stack, routes, grants, true).filter(({ resource }) => !told.has(resource));
+function listenerHops({ hops }: Path, balancer: PolicyResource, listener: PolicyResource): Path["hops"] {
+  const { name, urn } = balancer;
+  const why = "it faces the internet";
   return [
-    ...sure.flatMap((path) => verdictsOf(path.resource, path, path)),
-    ...perhaps.flatMap((path) => verdictsOf(path.resource, undefined, path)),
+    ...hops.slice(0, -1),
+    { resource: name, urn, text: `load balancer ${name}`, why },
+    ...(listener === balancer
+      ? []
+      : [{ resource: listener.name, urn: listener.urn, text: `listener ${listener.name}`, why: "it passes requests on" }]),
   ];
+}
+
+/** The ports that must not be reached and that a listener leads to: its own, and its targets'. */
+function forbidden({ services, targets }: Listener): readonly (string | typeof UNKNOWN)[] {
+  if (services === UNKNOWN) return [UNKNOWN];
+  const forwarded = targets.flatMap(({ port }) =>
+    typeof port === "number" ? services.map(({ protocol }) => ({ protocol, port })) : [],
+  );
+  const reached = [...services, ...forwarded].flatMap((service) => named(service));
+  const open = targets.some(({ port }) => port === UNKNOWN) && reached.length === 0;
+  return open ? [UNKNOWN] : [...new Set(reached)];
+}
+
+function named({ protocol, port }: Pick<Service, "protocol" | "port">): readonly string[] {
+  return [...adminServices, ...dataServices]
+    .filter((service) => service.port === port && service.protocol === protocol)
+    .map(serviceText);
 }
 
 /** What a path that is sure, or only one that may be, says of the resource at its end. */
@@ -70,6 +110,6 @@ function verdictsOf(resource: PolicyResource, sure: Path | undefined, perhaps: P
   return [{ ...undetermined(perhaps.missing[0] ?? "", what), resource }];
 }
 
-function pathText({ hops, services }: Path): string {
-  return `${hops.filter((hop) => hop !== "").join(" → ")} at ${services.join(", ")}`;
+function pathText({ hops, at }: Path): string {
+  return `${hopsText(hops)} at ${at.join(", ")}`;
 }

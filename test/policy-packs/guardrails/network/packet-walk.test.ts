@@ -1,13 +1,16 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { ResourceFacts } from "../../../../lib/guardrail-pack";
+import { adminServices, dataServices } from "../../../../policy-packs/guardrails/network/ports";
 import { netPathInternet } from "../../../../policy-packs/guardrails/rules/network/net-path-internet";
 import { resource, together } from "../decide";
+import { ANSWER_PORTS, aclResources, aclRules, getsPast, holds, pick, prefixOf, type SmallAclRule } from "./small-networks";
 
 /** A network small enough to send every packet that could matter through it. */
 interface Network {
   readonly tables: readonly (readonly { readonly to: string; readonly via: "gateway" | "nat" }[])[];
-  readonly subnets: readonly { readonly table: number; readonly givesAddresses: boolean }[];
+  readonly acls: readonly (readonly SmallAclRule[])[];
+  readonly subnets: readonly { readonly table: number; readonly givesAddresses: boolean; readonly acl?: number }[];
   readonly groups: readonly (readonly {
     readonly from: number;
     readonly to: number;
@@ -23,7 +26,7 @@ interface Network {
 /** Blocks that are the public each by itself, and one that is an office; one address of each of the former. */
 const BLOCKS = ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "8.0.0.0/8", "130.0.0.0/8", "10.0.0.0/8", "203.0.114.0/24"];
 const SENDERS = ["1.1.1.1", "8.8.8.8", "60.0.0.1", "130.1.1.1", "190.1.1.1", "220.0.0.1"];
-const PORTS = [22, 3389];
+const PORTS = [...adminServices, ...dataServices].filter(({ protocol }) => protocol === "tcp").map(({ port }) => port);
 
 const network: fc.Arbitrary<Network> = fc.record({
   tables: fc.array(
@@ -36,7 +39,14 @@ const network: fc.Arbitrary<Network> = fc.record({
     ),
     { minLength: 1, maxLength: 3 },
   ),
-  subnets: fc.array(fc.record({ table: fc.nat(2), givesAddresses: fc.boolean() }), { minLength: 1, maxLength: 3 }),
+  acls: fc.array(aclRules(...BLOCKS), { minLength: 1, maxLength: 2 }),
+  subnets: fc.array(
+    fc.record(
+      { table: fc.nat(2), givesAddresses: fc.boolean(), acl: fc.nat(1) },
+      { requiredKeys: ["table", "givesAddresses"] },
+    ),
+    { minLength: 1, maxLength: 3 },
+  ),
   groups: fc.array(
     fc.array(
       fc.record({
@@ -57,20 +67,8 @@ const network: fc.Arbitrary<Network> = fc.record({
   ),
 });
 
-const numberOf = (address: string) => address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0);
-const prefixOf = (block: string) => Number(block.split("/")[1]);
-const holds = (block: string, address: string) => {
-  const size = 2 ** (32 - prefixOf(block));
-  return Math.floor(numberOf(block.split("/")[0] ?? "") / size) === Math.floor(numberOf(address) / size);
-};
-const pick = <T>(list: readonly T[], index: number): T => {
-  const found = list[index % list.length];
-  if (found === undefined) throw new Error("an empty list has nothing to pick");
-  return found;
-};
-
 /** Sends a packet from every sender to every port of every machine: which machines answer somebody? */
-function walk({ tables, subnets, groups, machines }: Network): string[] {
+function walk({ tables, acls, subnets, groups, machines }: Network): string[] {
   return machines.flatMap((machine, index) => {
     const subnet = pick(subnets, machine.subnet);
     const hasAddress = machine.address ?? subnet.givesAddresses;
@@ -78,19 +76,25 @@ function walk({ tables, subnets, groups, machines }: Network): string[] {
       const [route] = pick(tables, subnet.table)
         .filter(({ to }) => holds(to, sender))
         .toSorted((a, b) => prefixOf(b.to) - prefixOf(a.to));
-      const letIn = PORTS.some((port) =>
-        machine.groups
-          .flatMap((group) => pick(groups, group))
-          .some(({ from, to, sources }) => from <= port && port <= to && sources.some((block) => holds(block, sender))),
+      const acl = subnet.acl === undefined ? undefined : pick(acls, subnet.acl);
+      const letIn = PORTS.some(
+        (port) =>
+          getsPast(acl, false, port, sender) &&
+          machine.groups
+            .flatMap((group) => pick(groups, group))
+            .some(
+              ({ from, to, sources }) => from <= port && port <= to && sources.some((block) => holds(block, sender)),
+            ),
       );
-      return hasAddress && route?.via === "gateway" && letIn;
+      const answers = ANSWER_PORTS.some((port) => getsPast(acl, true, port, sender));
+      return hasAddress && route?.via === "gateway" && letIn && answers;
     });
     return reached ? [`machine-${index}`] : [];
   });
 }
 
 /** The same network as resources, its rules and routes partly inline and partly resources of their own. */
-function resourcesOf({ tables, subnets, groups, machines }: Network): ResourceFacts[] {
+function resourcesOf({ tables, acls, subnets, groups, machines }: Network): ResourceFacts[] {
   const target = (via: string) => (via === "gateway" ? { gatewayId: "igw-1" } : { natGatewayId: "nat-1" });
   return [
     resource("aws:ec2/internetGateway:InternetGateway", { id: "igw-1" }, { name: "gateway" }),
@@ -125,6 +129,10 @@ function resourcesOf({ tables, subnets, groups, machines }: Network): ResourceFa
         { name: `association-${index}` },
       ),
     ]),
+    ...acls.flatMap((rules, index) => {
+      const of = subnets.flatMap(({ acl }, at) => (acl !== undefined && acl % acls.length === index ? [`subnet-${at}`] : []));
+      return aclResources(rules, index, of);
+    }),
     ...groups.flatMap((rules, index) => {
       const form = ({ from, to, sources }: (typeof rules)[number]) => ({
         protocol: "tcp",
@@ -178,9 +186,9 @@ describe("net-path-internet against a packet walk", () => {
         );
         expect(found).to.deep.equal(expected.map((name) => `violation ${name}`));
       }),
-      { seed: 22, numRuns: 1000 },
+      { seed: 22, numRuns: 400 },
     );
-    expect(reachable, "networks in which somebody gets an answer").to.be.greaterThan(100);
-    expect(quiet, "networks in which nobody does").to.be.greaterThan(100);
+    expect(reachable, "networks in which somebody gets an answer").to.be.greaterThan(30);
+    expect(quiet, "networks in which nobody does").to.be.greaterThan(50);
   });
 });

@@ -154,6 +154,163 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     });
   }
 
+  describe("respects network ACLs, which keep no state", () => {
+    const acl = (ingress: readonly object[], egress: readonly object[]) =>
+      resource("aws:ec2/networkAcl:NetworkAcl", { id: "acl-1", subnetIds: ["subnet-1"], ingress, egress }, { name: "acl" });
+    const all = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0", action: "allow", ruleNo: 100 };
+    const tcp = (fromPort: number, toPort: number) => ({ ...all, protocol: "tcp", fromPort, toPort });
+    const deny = { action: "deny", ruleNo: 50 };
+    const kinds = (...facts: readonly ResourceFacts[]) =>
+      answer(...network, group(ssh), instance(), ...facts).map((line) => line.split(" ")[0]);
+
+    it("one that lets the traffic in, and its answers out, is a hop of the path", () => {
+      expect(answer(...network, group(ssh), instance(), acl([all], [all]))).to.deep.equal([
+        said.replace("→ subnet subnet", "→ network ACL rule acl ingress[0] → subnet subnet"),
+      ]);
+    });
+
+    it("one that refuses the port, or all that is not let in, breaks it", () => {
+      expect(kinds(acl([{ ...tcp(22, 22), ...deny }, all], [all]))).to.deep.equal([]);
+      expect(kinds(acl([tcp(443, 443)], [all]))).to.deep.equal([]);
+      expect(kinds(acl([{ ...tcp(22, 22), ...deny, cidrBlock: "0.0.0.0/1" }, all], [all]))).to.deep.equal(["violation"]);
+    });
+
+    it("one that lets no answer out breaks it; a sender may choose the port that one gets out at", () => {
+      expect(kinds(acl([all], []))).to.deep.equal([]);
+      expect(kinds(acl([all], [{ ...all, cidrBlock: "10.0.0.0/8" }]))).to.deep.equal([]);
+      expect(kinds(acl([all], [tcp(1024, 65_535)]))).to.deep.equal(["violation"]);
+      expect(kinds(acl([all], [tcp(443, 443)]))).to.deep.equal(["violation"]);
+    });
+
+    it("one that is not known for sure, or of another subnet, breaks nothing", () => {
+      const closed = { ...tcp(22, 22), ...deny };
+      expect(kinds(acl([{ ...closed, action: unknown }, all], [all]))).to.deep.equal(["unknown"]);
+      expect(kinds({ ...acl([closed], []), props: { id: "acl-1", subnetIds: ["subnet-2"] } })).to.deep.equal(["violation"]);
+      const perhaps = { ...acl([], []), props: { id: "acl-1", subnetIds: unknown } };
+      expect(kinds({ ...perhaps, propertyDependencies: { subnetIds: [urnOf(SUBNET, "subnet")] } })).to.deep.equal([]);
+    });
+
+    it("one may be associated by a resource of its own, or be the VPC's default one", () => {
+      const link = resource("aws:ec2/networkAclAssociation:NetworkAclAssociation", {
+        networkAclId: "acl-1",
+        subnetId: "subnet-1",
+      });
+      expect(kinds({ ...acl([], []), props: { id: "acl-1" } }, link)).to.deep.equal([]);
+      const vpc = resource("aws:ec2/vpc:Vpc", { id: "vpc-1", defaultNetworkAclId: "acl-0" }, { name: "vpc" });
+      const standard = resource("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", { defaultNetworkAclId: "acl-0" });
+      const within = [gateway, subnet({ vpcId: "vpc-1" }), table, association, group(ssh), instance()];
+      expect(answer(...within, vpc)).to.have.length(1);
+      expect(answer(...within, vpc, standard)).to.deep.equal([]);
+    });
+  });
+
+  it("an account that blocks public access to its VPCs has no path, but into what is excluded", () => {
+    const options = (internetGatewayBlockMode: string) =>
+      resource("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", { internetGatewayBlockMode });
+    const exclusion = (subnetId: unknown, internetGatewayExclusionMode = "allow-bidirectional") =>
+      resource("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion", { subnetId, internetGatewayExclusionMode });
+    const open = [...network, group(ssh), instance()];
+    expect(answer(...open, options("block-ingress"))).to.deep.equal([]);
+    expect(answer(...open, options("block-bidirectional"))).to.deep.equal([]);
+    expect(answer(...open, options("off"))).to.have.length(1);
+    expect(answer(...open, options("block-ingress"), exclusion("subnet-1"))).to.have.length(1);
+    expect(answer(...open, options("block-ingress"), exclusion("subnet-2"))).to.deep.equal([]);
+    expect(answer(...open, options("block-ingress"), exclusion("subnet-1", "allow-egress"))).to.deep.equal([]);
+    expect(answer(...open, options("block-ingress"), exclusion(unknown))).to.have.length(1);
+  });
+
+  it("a route that names a prefix list leads where its entries say", () => {
+    const listed = (cidr: string) => [
+      gateway,
+      subnet(),
+      resource(
+        TABLE,
+        { id: "rtb-1", routes: [{ destinationPrefixListId: "pl-1", gatewayId: "igw-1" }] },
+        { name: "table" },
+      ),
+      resource("aws:ec2/managedPrefixList:ManagedPrefixList", { id: "pl-1", entries: [{ cidr }] }, { name: "list" }),
+      association,
+      group(ssh),
+      instance(),
+    ];
+    expect(answer(...listed("0.0.0.0/0"))).to.have.length(1);
+    expect(answer(...listed("8.8.8.0/24"))).to.deep.equal([]);
+  });
+
+  it("what names no group is in the default one of its VPC", () => {
+    const vpc = resource("aws:ec2/vpc:Vpc", { id: "vpc-1" }, { name: "vpc" });
+    const standard = (ingress: readonly object[]) =>
+      resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress }, { name: "standard" });
+    const within = [gateway, vpc, subnet({ vpcId: "vpc-1" }), table, association, instance({ vpcSecurityGroupIds: undefined })];
+    expect(answer(...within, standard([ssh]))).to.have.length(1);
+    expect(answer(...within, standard([]))).to.deep.equal([]);
+    expect(answer(...within)).to.deep.equal([]);
+  });
+
+  it("a machine has from its template what it does not say itself", () => {
+    const template = (props: object) =>
+      resource("aws:ec2/launchTemplate:LaunchTemplate", { id: "lt-1", ...props }, { name: "template" });
+    const made = instance({
+      vpcSecurityGroupIds: undefined,
+      associatePublicIpAddress: undefined,
+      launchTemplate: { id: "lt-1" },
+    });
+    const open = { networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] };
+    expect(answer(...network, group(ssh), template(open), made)).to.have.length(1);
+    expect(answer(...network, group(ssh), template({ vpcSecurityGroupIds: ["sg-1"] }), made)).to.deep.equal([]);
+    expect(answer(...network, group(ssh), template({ networkInterfaces: unknown }), made)[0]).to.match(/^unknown bastion /);
+  });
+
+  for (const [what, type, fleet, more] of [
+    [
+      "a mixed policy",
+      "aws:autoscaling/group:Group",
+      { mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification: { launchTemplateId: "lt-1" } } } },
+      ["aws:ec2/launchTemplate:LaunchTemplate", { id: "lt-1", networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] }],
+    ],
+    [
+      "a launch configuration",
+      "aws:autoscaling/group:Group",
+      { launchConfiguration: "lc-1" },
+      ["aws:ec2/launchConfiguration:LaunchConfiguration", { name: "lc-1", associatePublicIpAddress: true, securityGroups: ["sg-1"] }],
+    ],
+    [
+      "a template with IPv6 only",
+      "aws:autoscaling/group:Group",
+      { launchTemplate: { id: "lt-1" } },
+      ["aws:ec2/launchTemplate:LaunchTemplate", { id: "lt-1", networkInterfaces: [{ ipv6AddressCount: 1, securityGroups: ["sg-1"] }] }],
+    ],
+  ] as const) {
+    it(`finds the path to a fleet through ${what}`, () => {
+      const both = { ...ssh, ipv6CidrBlocks: ["::/0"] };
+      const routes = [
+        { cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" },
+        { ipv6CidrBlock: "::/0", gatewayId: "igw-1" },
+      ];
+      const facts = [
+        gateway,
+        subnet(),
+        resource(TABLE, { id: "rtb-1", routes }, { name: "table" }),
+        association,
+        group(both),
+        resource(more[0], more[1], { name: "made-of" }),
+        resource(type, { vpcZoneIdentifiers: ["subnet-1"], ...fleet }, { name: "fleet" }),
+      ];
+      expect(answer(...facts).map((line) => line.split(":")[0])).to.deep.equal(["violation fleet "]);
+    });
+  }
+
+  it("a machine is no hop: who reaches another one from it is inside already", () => {
+    const inner = resource(
+      GROUP,
+      { id: "sg-2", ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, securityGroups: ["sg-1"] }] },
+      { name: "inner" },
+    );
+    const web = group({ ...ssh, fromPort: 443, toPort: 443 });
+    const behind = instance({ vpcSecurityGroupIds: ["sg-2"], associatePublicIpAddress: true });
+    expect(answer(...network, web, inner, behind)).to.deep.equal([]);
+  });
+
   it("finds the path to a database with a public address, an open group and a public subnet (row 30)", () => {
     const database = (publiclyAccessible: boolean) => [
       ...network,
@@ -211,10 +368,16 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
       ),
     ];
     expect(answer(...balancer(false, 22))).to.deep.equal([
-      "violation listener : internet → internet gateway gateway → route 0.0.0.0/0 of table → load balancer balancer → listener listener at tcp 22 (SSH)",
+      "violation listener : internet → internet gateway gateway → route 0.0.0.0/0 of table → subnet subnet → load balancer balancer → listener listener at tcp 22 (SSH)",
     ]);
     expect(answer(...balancer(true, 22))).to.deep.equal([]);
     expect(answer(...balancer(false, 443))).to.deep.equal([]);
+    // A target's own port counts, not only that of its group.
+    const attached = (port: number) =>
+      resource("aws:lb/targetGroupAttachment:TargetGroupAttachment", { targetGroupArn: "arn:tg", targetId: "i-1", port });
+    const inside = instance({ associatePublicIpAddress: false });
+    expect(answer(...balancer(false, 443), inside, attached(22)).map((line) => line.split(" ").at(-2))).to.deep.equal(["22"]);
+    expect(answer(...balancer(false, 443), inside, attached(8080))).to.deep.equal([]);
   });
 
   describe("while ids are not known", () => {
