@@ -1,7 +1,7 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { UNKNOWN } from "../value";
-import { cross, type Crossing, type Origin, type Passage } from "./crossing";
+import { type Crossing, cross, type Origin, type Passage } from "./crossing";
 import type { Endpoint } from "./endpoint";
 import type { Path } from "./path";
 import { type Service, serviceText } from "./ports";
@@ -34,7 +34,7 @@ export function pathTo(
   const { origin, endpoint, services, assume } = arriving;
   const { subnets, groups, resource } = endpoint;
   if (!assume && (!groups.certain || !subnets.certain)) return undefined;
-  for (const subnet of placesOf(endpoint)) {
+  for (const subnet of placesOf(endpoint, assume)) {
     const key = alikeKey(origin, endpoint, subnet, assume);
     const open = services.flatMap((service) => {
       const passage = passed(stack, passages, key, { origin, endpoint, subnet, service, assume });
@@ -57,7 +57,7 @@ export function pathTo(
 function alikeKey(origin: Origin, endpoint: Endpoint, subnet: PolicyResource | undefined, assume: boolean): string {
   const { kind, groups, clients } = origin;
   const { isOpen, publicAddress, ipv6 } = endpoint;
-  const of = [String(publicAddress), String(ipv6), isOpen, endpoint.groups, subnet?.urn];
+  const of = [String(publicAddress), String(ipv6), isOpen, endpoint.groups, subnet?.urn ?? endpoint.subnets.certain];
   return JSON.stringify([kind, origin.subnet?.urn, groups, clients, of, assume]);
 }
 
@@ -67,17 +67,21 @@ function passed(stack: Stack, passages: Passages, alike: string, crossing: Cross
   return passages.get(key);
 }
 
-/** Where something is: its subnets, or a default one where it names none. */
-export function placesOf({ subnets, resource }: Endpoint): readonly (PolicyResource | undefined)[] {
+/**
+ * Where something is: its subnets, or a default one where it names none. Of a subnet outside of the stack nothing can be
+ * said, it is judged where it is made; one of which nothing is known may be any where `assume` says so.
+ */
+export function placesOf({ subnets, resource }: Endpoint, assume = false): readonly (PolicyResource | undefined)[] {
   if (subnets.candidates.length > 0) return subnets.candidates;
   const named = subnets.id !== undefined || resource.props[subnets.property] !== undefined;
-  // Of a subnet outside of the stack nothing can be said; it is judged where it is made.
-  return named ? [] : [undefined];
+  return named && (subnets.certain || !assume) ? [] : [undefined];
 }
 
 function arrivalText({ publicAddress, ipv6, listens }: Endpoint, { kind }: Origin): string {
   if (kind === "internet") {
-    return publicAddress === true || ipv6 === true ? "it has a public address" : "its subnet may give it a public address";
+    return publicAddress === true || ipv6 === true
+      ? "it has a public address"
+      : "its subnet may give it a public address";
   }
   return listens === undefined ? "anything may listen there" : "it listens there";
 }

@@ -11,7 +11,7 @@ import { egressGrants, type FarEnd, type Grant, type GroupKeys, ingressGrants } 
 import type { Hop } from "./path";
 import { reaches, type Service, trafficText } from "./ports";
 import { vpcOf } from "./routes";
-import { DEFAULT_SUBNET, internetWays, peerWays, type Way } from "./ways";
+import { DEFAULT_SUBNET, internetWays, peerWays, UNKNOWN_SUBNET, type Way } from "./ways";
 
 /** Where traffic starts. */
 export interface Origin {
@@ -116,12 +116,20 @@ function rangesOf(far: FarEnd, assume: boolean): readonly string[] {
 }
 
 function grantHop({ resource, path, traffic, far }: Grant, way: "in" | "out"): Hop {
-  const who = "ranges" in far ? far.ranges.slice(0, 3).join(", ") : "groups" in far ? "members of a group" : "somebody who is not known";
+  const who =
+    "ranges" in far
+      ? far.ranges.slice(0, 3).join(", ")
+      : "groups" in far
+        ? "members of a group"
+        : "somebody who is not known";
   return {
     resource: resource.name,
     urn: resource.urn,
     text: `security group rule ${`${resource.name} ${path}`.trim()}`,
-    why: way === "in" ? `lets ${who} in at ${trafficText(traffic)}` : `lets traffic out to ${who} at ${trafficText(traffic)}`,
+    why:
+      way === "in"
+        ? `lets ${who} in at ${trafficText(traffic)}`
+        : `lets traffic out to ${who} at ${trafficText(traffic)}`,
   };
 }
 
@@ -136,13 +144,15 @@ function fenceHops(fence: Fence, direction: "ingress" | "egress", service: Servi
   const { resource, path, number } = rule;
   const order = number === UNKNOWN ? "a rule whose number is not known" : `rule ${number}`;
   const why = `${order} lets ${service.protocol} ${service.port} ${direction === "ingress" ? "in" : "out"}, and answers get back`;
-  return [{ resource: resource.name, urn: resource.urn, text: `network ACL rule ${`${resource.name} ${path}`.trim()}`, why }];
+  return [
+    { resource: resource.name, urn: resource.urn, text: `network ACL rule ${`${resource.name} ${path}`.trim()}`, why },
+  ];
 }
 
 /** From the internet, or from another network of ours: a route for the answers, an ACL, an address. */
 function fromOutside(stack: Stack, crossing: Crossing, { ranges, hops }: Admission): Passage | undefined {
   const { origin, endpoint, subnet, service, assume } = crossing;
-  const ways = outsideWays(stack, origin, subnet).filter(({ certain }) => assume || certain);
+  const ways = outsideWays(stack, origin, endpoint, subnet).filter(({ certain }) => assume || certain);
   const [way] = ways;
   if (way === undefined) return undefined;
   const fence = fenceOf(stack, subnet);
@@ -163,9 +173,15 @@ function fromOutside(stack: Stack, crossing: Crossing, { ranges, hops }: Admissi
   return { sources, hops: [...way.hops, ...fenceHops(fence, "ingress", service), ...subnetHops(subnet, why), ...hops] };
 }
 
-function outsideWays(stack: Stack, origin: Origin, subnet: PolicyResource | undefined): readonly Way[] {
-  if (subnet === undefined) return origin.kind === "internet" ? [DEFAULT_SUBNET] : [];
-  return origin.kind === "internet" ? internetWays(stack, subnet) : peerWays(stack, subnet);
+function outsideWays(
+  stack: Stack,
+  { kind }: Origin,
+  { subnets }: Endpoint,
+  subnet: PolicyResource | undefined,
+): readonly Way[] {
+  if (subnet !== undefined) return kind === "internet" ? internetWays(stack, subnet) : peerWays(stack, subnet);
+  if (!subnets.certain) return [UNKNOWN_SUBNET];
+  return kind === "internet" ? [DEFAULT_SUBNET] : [];
 }
 
 /** The families in which an endpoint has an address that the internet can name. */
@@ -192,7 +208,9 @@ function fromInside(stack: Stack, crossing: Crossing, { ranges, hops }: Admissio
   const released = release(stack, crossing);
   if (released === undefined) return undefined;
   const crosses = from !== subnet || from === undefined;
-  const [out, into] = crosses ? [fenceOf(stack, from), fenceOf(stack, subnet)] : [fenceOf(stack, undefined), fenceOf(stack, undefined)];
+  const [out, into] = crosses
+    ? [fenceOf(stack, from), fenceOf(stack, subnet)]
+    : [fenceOf(stack, undefined), fenceOf(stack, undefined)];
   const shown = origin.clients ?? addressesOf(from);
   const here = addressesOf(subnet);
   const back = dividingPorts([into, "egress"], [out, "ingress"]).map((port) => ({ ...service, port }));
@@ -203,7 +221,10 @@ function fromInside(stack: Stack, crossing: Crossing, { ranges, hops }: Admissio
     const receivers = commonPart(targets, passes(out, "ingress", answer, assume));
     // Something in particular has one address of its subnet, whichever; what is anywhere in it may have any.
     const anywhere = origin.groups === undefined && shown !== undefined;
-    const heard = origin.clients === undefined ? isHeld(senders, shown, assume || anywhere) : isPublic(commonPart(senders, origin.clients));
+    const heard =
+      origin.clients === undefined
+        ? isHeld(senders, shown, assume || anywhere)
+        : isPublic(commonPart(senders, origin.clients));
     return heard && isHeld(receivers, here, assume);
   });
   if (!open) return undefined;
@@ -258,7 +279,8 @@ function joinOf(
   const [one, other] = [vpcOf(stack, from), vpcOf(stack, to)];
   const certain = one.certain && other.certain;
   const [first] = one.candidates;
-  if (first === undefined && other.candidates.length === 0) return one.id === other.id && (certain || assume) ? [] : undefined;
+  if (first === undefined && other.candidates.length === 0)
+    return one.id === other.id && (certain || assume) ? [] : undefined;
   if (other.candidates.some((vpc) => one.candidates.includes(vpc)) && (certain || assume)) return [];
   const there = wayBetween(stack, from, to, assume);
   return there === undefined || wayBetween(stack, to, from, assume) === undefined ? undefined : there.hops;

@@ -4,7 +4,7 @@ import { referenceOf, referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { UNKNOWN } from "../value";
-import { ACLS, type Acl, aclsOf, admitted, type AclRule, DEFAULT_ACL } from "./acls";
+import { ACLS, type Acl, type AclRule, aclsOf, admitted, DEFAULT_ACL } from "./acls";
 import { commonPart } from "./addresses";
 import type { Direction } from "./group-rules";
 import { LAST_PORT, type Service } from "./ports";

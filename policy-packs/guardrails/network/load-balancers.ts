@@ -163,14 +163,21 @@ const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:Spot
 /** What is attached to each target group, and at which port where that is not the group's. */
 const members = perStack((stack) => {
   const groups = new Map<PolicyResource, { readonly resource: PolicyResource; readonly port: Value | undefined }[]>();
-  const add = (from: PolicyResource, arn: Value | undefined, property: string, resource: PolicyResource, port?: Value) => {
+  const add = (
+    from: PolicyResource,
+    arn: Value | undefined,
+    property: string,
+    resource: PolicyResource,
+    port?: Value,
+  ) => {
     for (const group of referenceOf(stack, from, arn, property, [TARGET_GROUP]).candidates) {
       groups.set(group, [...(groups.get(group) ?? []), { resource, port }]);
     }
   };
   for (const one of stack.ofType(ATTACHMENT)) {
     const targets = referenceOf(stack, one, one.props["targetId"], "targetId", [...MACHINES, BALANCER]);
-    for (const target of targets.candidates) add(one, one.props["targetGroupArn"], "targetGroupArn", target, one.props["port"]);
+    for (const target of targets.candidates)
+      add(one, one.props["targetGroupArn"], "targetGroupArn", target, one.props["port"]);
   }
   for (const fleet of stack.ofType(SCALING_GROUP)) {
     const arns = listOf(fleet.props["targetGroupArns"]);

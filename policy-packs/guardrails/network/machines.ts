@@ -1,10 +1,4 @@
-import {
-  LAUNCH_CONFIGURATION,
-  machineTypes,
-  NODE_GROUP,
-  SCALING_GROUP,
-  templatesOf,
-} from "../machines";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, SCALING_GROUP, templatesOf } from "../machines";
 import { perStack } from "../per-stack";
 import { referenceOf, referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
@@ -88,9 +82,11 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 /** What has an elastic address. */
 const addresses = perStack((stack): ReadonlySet<PolicyResource> => {
   const given = Object.entries(ADDRESSES).flatMap(([type, properties]) =>
-    stack.ofType(type).flatMap((address) =>
-      properties.flatMap((name) => referenceOf(stack, address, address.props[name], name, TARGETS).candidates),
-    ),
+    stack
+      .ofType(type)
+      .flatMap((address) =>
+        properties.flatMap((name) => referenceOf(stack, address, address.props[name], name, TARGETS).candidates),
+      ),
   );
   return new Set(given);
 });
@@ -140,13 +136,9 @@ function launchOf(stack: Stack, resource: PolicyResource): Launch | undefined {
       ipv6: each.find(({ ipv6 }) => ipv6 !== undefined)?.ipv6,
     };
   }
-  const { candidates } = referenceOf(
-    stack,
-    resource,
-    resource.props["launchConfiguration"],
-    "launchConfiguration",
-    [LAUNCH_CONFIGURATION],
-  );
+  const { candidates } = referenceOf(stack, resource, resource.props["launchConfiguration"], "launchConfiguration", [
+    LAUNCH_CONFIGURATION,
+  ]);
   const [launch] = candidates;
   if (launch === undefined) return undefined;
   return {

@@ -42,7 +42,11 @@ function named(stack: Stack, name: string, types: readonly string[]): readonly P
 function inSubnets(stack: Stack, subnets: ReadonlySet<PolicyResource>): readonly Alike[] {
   const anybody = [...subnets].map((subnet): Origin => {
     const why = "any address of the subnet";
-    return { kind: "inside", subnet, hop: { resource: subnet.name, urn: subnet.urn, text: `subnet ${subnet.name}`, why } };
+    return {
+      kind: "inside",
+      subnet,
+      hop: { resource: subnet.name, urn: subnet.urn, text: `subnet ${subnet.name}`, why },
+    };
   });
   const known = endpointsOf(stack).flatMap((endpoint) => sendersOf(stack, endpoint, (subnet) => subnets.has(subnet)));
   return alike([...known, ...anybody]);
@@ -54,7 +58,12 @@ function sendersOf(stack: Stack, endpoint: Endpoint, wanted: (subnet: PolicyReso
   return placesOf(endpoint).flatMap((subnet): Origin[] => {
     if (subnet !== undefined && !wanted(subnet)) return [];
     const groups = groupsAt(stack, endpoint, subnet);
-    const hop = { resource: resource.name, urn: resource.urn, text: resource.name, why: "it is where the traffic starts" };
+    const hop = {
+      resource: resource.name,
+      urn: resource.urn,
+      text: resource.name,
+      why: "it is where the traffic starts",
+    };
     const certain = groups.certain && subnets.certain;
     return [{ kind: "inside", subnet, hop, groups: endpoint.isOpen === true ? undefined : { ...groups, certain } }];
   });

@@ -26,7 +26,8 @@ export type Place = { readonly tier: string } | { readonly name: string };
 export function readAim(text: string): Aim {
   const [, before = "", protocol, digits] = /^(?:(.+):)?(tcp|udp)\/(\d{1,5})$/.exec(text) ?? [];
   const port = Number(digits);
-  if ((protocol !== "tcp" && protocol !== "udp") || port > LAST_PORT) return { place: placeOf(text), service: undefined };
+  if ((protocol !== "tcp" && protocol !== "udp") || port > LAST_PORT)
+    return { place: placeOf(text), service: undefined };
   return { place: before === "" ? undefined : placeOf(before), service: { protocol, port, name: "" } };
 }
 

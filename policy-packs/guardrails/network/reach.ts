@@ -12,7 +12,7 @@ import { type Balancer, balancersOf } from "./load-balancers";
 import { isCalled, originsOf } from "./origins";
 import type { Hop, Path } from "./path";
 import { LAST_PORT, type Service, serviceText } from "./ports";
-import { type Aim, readAim, type ReachQuestion } from "./question";
+import { type Aim, type ReachQuestion, readAim } from "./question";
 
 /** A path from where a question starts to where it ends. */
 export interface ReachPath extends Path {
@@ -95,7 +95,9 @@ function pathsOf(asked: Asked, balancers: number): readonly ReachPath[] {
   const services = servicesOf(asked);
   const straight = pathTo(stack, passages, { origin, endpoint, services, assume });
   return [
-    ...(straight === undefined ? [] : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })]),
+    ...(straight === undefined
+      ? []
+      : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })]),
     ...publicApi(asked),
     ...(balancers === 0 ? [] : balancersOf(stack).flatMap((balancer) => through(asked, balancer, balancers - 1))),
   ];
@@ -182,16 +184,27 @@ function through(asked: Asked, { endpoint: balancer, listeners }: Balancer, left
   });
 }
 
-function isAsked(port: Balancer["listeners"][number]["targets"][number]["port"], aim: Pick<Aim, "service">, assume: boolean): boolean {
+function isAsked(
+  port: Balancer["listeners"][number]["targets"][number]["port"],
+  aim: Pick<Aim, "service">,
+  assume: boolean,
+): boolean {
   if (port === UNKNOWN || port === undefined) return assume;
   return aim.service === undefined || (aim.service.protocol === "tcp" && aim.service.port === port);
 }
 
 /** A load balancer as the sender of what it passes on, from each of its subnets. */
 function balancerOrigins(balancer: Endpoint, before: Path, clients: readonly string[] | undefined): readonly Origin[] {
-  const hop: Hop = before.hops.at(-1) ?? { resource: balancer.resource.name, urn: balancer.resource.urn, text: "", why: "" };
+  const hop: Hop = before.hops.at(-1) ?? {
+    resource: balancer.resource.name,
+    urn: balancer.resource.urn,
+    text: "",
+    why: "",
+  };
   const groups = balancer.isOpen === true ? undefined : balancer.groups;
-  return balancer.subnets.candidates.map((subnet: PolicyResource): Origin => ({ kind: "inside", subnet, hop, groups, clients }));
+  return balancer.subnets.candidates.map(
+    (subnet: PolicyResource): Origin => ({ kind: "inside", subnet, hop, groups, clients }),
+  );
 }
 
 /** Paths that are the same are told once. */

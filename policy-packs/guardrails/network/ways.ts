@@ -26,6 +26,13 @@ export const DEFAULT_SUBNET: Way = {
   certain: true,
 };
 
+/** A subnet of which nothing is known: it may have a way to anywhere. */
+export const UNKNOWN_SUBNET: Way = {
+  hops: [{ resource: "subnet", urn: undefined, text: "subnet not known yet", why: "it may be routed from anywhere" }],
+  destinations: EVERYWHERE,
+  certain: false,
+};
+
 /** The ways of each subnet to the internet and back, through an internet gateway. */
 export const internetWays = memoized((stack, subnet) =>
   isShielded(stack, subnet)
@@ -34,7 +41,13 @@ export const internetWays = memoized((stack, subnet) =>
         const gateway = gatewayOf(stack, route);
         const name = gateway.candidates[0]?.name ?? gateway.id ?? "not known yet";
         const urn = gateway.candidates[0]?.urn;
-        return { is: gateway.is, name, urn, text: `internet gateway ${name}`, why: "it passes on what it has a route for" };
+        return {
+          is: gateway.is,
+          name,
+          urn,
+          text: `internet gateway ${name}`,
+          why: "it passes on what it has a route for",
+        };
       }),
 );
 
@@ -56,11 +69,18 @@ export const peerWays = memoized((stack, subnet) =>
   waysOf(stack, subnet, (route) => {
     const property = Object.keys(PEERS).find((each) => textOf(route.target[each]) !== undefined);
     const readable = Object.keys(route.target).length > 0;
-    if (property === undefined) return { is: readable ? false : UNKNOWN, name: "not known yet", urn: undefined, text: "", why: "" };
+    if (property === undefined)
+      return { is: readable ? false : UNKNOWN, name: "not known yet", urn: undefined, text: "", why: "" };
     const holder = route.path === "" ? property : "routes";
     const { candidates, id } = referenceOf(stack, route.resource, route.target[property], holder, PEER_TYPES);
     const name = candidates[0]?.name ?? id ?? "not known yet";
-    return { is: true, name, urn: candidates[0]?.urn, text: `${PEERS[property]} ${name}`, why: "it joins the two networks" };
+    return {
+      is: true,
+      name,
+      urn: candidates[0]?.urn,
+      text: `${PEERS[property]} ${name}`,
+      why: "it joins the two networks",
+    };
   }),
 );
 
@@ -110,7 +130,10 @@ function knownText(value: Value | undefined): readonly string[] {
 function isShielded(stack: Stack, subnet: PolicyResource): boolean {
   const mode = stack.ofType(OPTIONS).map(({ props }) => textOf(props["internetGatewayBlockMode"]));
   if (!mode.some((each) => each === "block-bidirectional" || each === "block-ingress")) return false;
-  return !excluded(stack).some((each) => each === subnet || vpcOf(stack, subnet).candidates.includes(each)) && !hasOpenExclusion(stack);
+  return (
+    !excluded(stack).some((each) => each === subnet || vpcOf(stack, subnet).candidates.includes(each)) &&
+    !hasOpenExclusion(stack)
+  );
 }
 
 /** The subnets and VPCs that are left out of the account's switch. */
@@ -133,7 +156,9 @@ const hasOpenExclusion = perStack((stack) =>
 );
 
 function exclusions(stack: Stack): readonly PolicyResource[] {
-  return stack.ofType(EXCLUSION).filter(({ props }) => textOf(props["internetGatewayExclusionMode"]) !== "allow-egress");
+  return stack
+    .ofType(EXCLUSION)
+    .filter(({ props }) => textOf(props["internetGatewayExclusionMode"]) !== "allow-egress");
 }
 
 /** Ways that are worked out once for each subnet. */

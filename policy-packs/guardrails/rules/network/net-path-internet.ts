@@ -1,7 +1,7 @@
 import { isPublic } from "../../network/addresses";
 import { INTERNET, type Passages, pathTo } from "../../network/arrival";
-import { dataSubnets } from "../../network/data-tier";
 import { dataStores } from "../../network/data-stores";
+import { dataSubnets } from "../../network/data-tier";
 import type { Endpoint } from "../../network/endpoint";
 import { functionsOf } from "../../network/functions";
 import { type Balancer, balancersOf, type Listener } from "../../network/load-balancers";
@@ -81,7 +81,14 @@ function listenerHops({ hops }: Path, balancer: PolicyResource, listener: Policy
     { resource: name, urn, text: `load balancer ${name}`, why },
     ...(listener === balancer
       ? []
-      : [{ resource: listener.name, urn: listener.urn, text: `listener ${listener.name}`, why: "it passes requests on" }]),
+      : [
+          {
+            resource: listener.name,
+            urn: listener.urn,
+            text: `listener ${listener.name}`,
+            why: "it passes requests on",
+          },
+        ]),
   ];
 }
 

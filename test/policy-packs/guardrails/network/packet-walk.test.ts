@@ -4,7 +4,16 @@ import type { ResourceFacts } from "../../../../lib/guardrail-pack";
 import { adminServices, dataServices } from "../../../../policy-packs/guardrails/network/ports";
 import { netPathInternet } from "../../../../policy-packs/guardrails/rules/network/net-path-internet";
 import { resource, together } from "../decide";
-import { ANSWER_PORTS, aclResources, aclRules, getsPast, holds, pick, prefixOf, type SmallAclRule } from "./small-networks";
+import {
+  ANSWER_PORTS,
+  aclResources,
+  aclRules,
+  getsPast,
+  holds,
+  pick,
+  prefixOf,
+  type SmallAclRule,
+} from "./small-networks";
 
 /** A network small enough to send every packet that could matter through it. */
 interface Network {
@@ -130,7 +139,9 @@ function resourcesOf({ tables, acls, subnets, groups, machines }: Network): Reso
       ),
     ]),
     ...acls.flatMap((rules, index) => {
-      const of = subnets.flatMap(({ acl }, at) => (acl !== undefined && acl % acls.length === index ? [`subnet-${at}`] : []));
+      const of = subnets.flatMap(({ acl }, at) =>
+        acl !== undefined && acl % acls.length === index ? [`subnet-${at}`] : [],
+      );
       return aclResources(rules, index, of);
     }),
     ...groups.flatMap((rules, index) => {

@@ -5,7 +5,16 @@ import { reach } from "../../../../policy-packs/guardrails/network/reach";
 import { readResource } from "../../../../policy-packs/guardrails/resource";
 import { stackOf } from "../../../../policy-packs/guardrails/stack";
 import { resource, unknown } from "../decide";
-import { ANSWER_PORTS, aclResources, aclRules, getsPast, holds, pick, prefixOf, type SmallAclRule } from "./small-networks";
+import {
+  ANSWER_PORTS,
+  aclResources,
+  aclRules,
+  getsPast,
+  holds,
+  pick,
+  prefixOf,
+  type SmallAclRule,
+} from "./small-networks";
 
 /** One rule of a group: ports, and either a block of addresses or another group. */
 interface SmallRule {
@@ -88,7 +97,12 @@ class Walk {
     return pick(this.of.machines, machine).subnet % this.of.subnets.length;
   }
 
-  allows(side: "ingress" | "egress", groups: ReadonlySet<number>, address: string, others: ReadonlySet<number>): boolean {
+  allows(
+    side: "ingress" | "egress",
+    groups: ReadonlySet<number>,
+    address: string,
+    others: ReadonlySet<number>,
+  ): boolean {
     return [...groups]
       .flatMap((group) => pick(this.of.groups, group)[side])
       .some(({ from, to, block, group }) => {
@@ -228,7 +242,9 @@ function questions(of: Network): { from: string; to: string; answer: boolean }[]
   const walk = new Walk(of);
   return of.machines.flatMap((_, to) => [
     ...of.machines.flatMap((__, from) =>
-      from === to ? [] : [{ from: `machine-${from}`, to: `machine-${to}:tcp/22`, answer: walk.machineToMachine(from, to) }],
+      from === to
+        ? []
+        : [{ from: `machine-${from}`, to: `machine-${to}:tcp/22`, answer: walk.machineToMachine(from, to) }],
     ),
     ...["app", "data"]
       .filter((tier) => of.subnets.some((each) => each.tier === tier))

@@ -47,7 +47,12 @@ export function pick<T>(list: readonly T[], index: number): T {
 }
 
 /** Whether one packet gets past an ACL: the first rule that is about it decides. No ACL lets everything through. */
-export function getsPast(rules: readonly SmallAclRule[] | undefined, egress: boolean, port: number, address: string): boolean {
+export function getsPast(
+  rules: readonly SmallAclRule[] | undefined,
+  egress: boolean,
+  port: number,
+  address: string,
+): boolean {
   if (rules === undefined) return true;
   const first = rules.find(
     (rule) => rule.egress === egress && rule.from <= port && port <= rule.to && holds(rule.block, address),
@@ -56,7 +61,11 @@ export function getsPast(rules: readonly SmallAclRule[] | undefined, egress: boo
 }
 
 /** An ACL as resources, its rules partly inline and partly resources of their own, in no order. */
-export function aclResources(rules: readonly SmallAclRule[], index: number, subnets: readonly string[]): ResourceFacts[] {
+export function aclResources(
+  rules: readonly SmallAclRule[],
+  index: number,
+  subnets: readonly string[],
+): ResourceFacts[] {
   const numbered = rules.map((rule, place) => ({ ...rule, number: 100 + place }));
   const inline = numbered.filter(({ number }) => number % 2 === 0).toReversed();
   const form = ({ number, allows, from, to, block }: (typeof numbered)[number]) => ({

@@ -156,7 +156,11 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
 
   describe("respects network ACLs, which keep no state", () => {
     const acl = (ingress: readonly object[], egress: readonly object[]) =>
-      resource("aws:ec2/networkAcl:NetworkAcl", { id: "acl-1", subnetIds: ["subnet-1"], ingress, egress }, { name: "acl" });
+      resource(
+        "aws:ec2/networkAcl:NetworkAcl",
+        { id: "acl-1", subnetIds: ["subnet-1"], ingress, egress },
+        { name: "acl" },
+      );
     const all = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0", action: "allow", ruleNo: 100 };
     const tcp = (fromPort: number, toPort: number) => ({ ...all, protocol: "tcp", fromPort, toPort });
     const deny = { action: "deny", ruleNo: 50 };
@@ -172,7 +176,9 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     it("one that refuses the port, or all that is not let in, breaks it", () => {
       expect(kinds(acl([{ ...tcp(22, 22), ...deny }, all], [all]))).to.deep.equal([]);
       expect(kinds(acl([tcp(443, 443)], [all]))).to.deep.equal([]);
-      expect(kinds(acl([{ ...tcp(22, 22), ...deny, cidrBlock: "0.0.0.0/1" }, all], [all]))).to.deep.equal(["violation"]);
+      expect(kinds(acl([{ ...tcp(22, 22), ...deny, cidrBlock: "0.0.0.0/1" }, all], [all]))).to.deep.equal([
+        "violation",
+      ]);
     });
 
     it("one that lets no answer out breaks it; a sender may choose the port that one gets out at", () => {
@@ -185,7 +191,9 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     it("one that is not known for sure, or of another subnet, breaks nothing", () => {
       const closed = { ...tcp(22, 22), ...deny };
       expect(kinds(acl([{ ...closed, action: unknown }, all], [all]))).to.deep.equal(["unknown"]);
-      expect(kinds({ ...acl([closed], []), props: { id: "acl-1", subnetIds: ["subnet-2"] } })).to.deep.equal(["violation"]);
+      expect(kinds({ ...acl([closed], []), props: { id: "acl-1", subnetIds: ["subnet-2"] } })).to.deep.equal([
+        "violation",
+      ]);
       const perhaps = { ...acl([], []), props: { id: "acl-1", subnetIds: unknown } };
       expect(kinds({ ...perhaps, propertyDependencies: { subnetIds: [urnOf(SUBNET, "subnet")] } })).to.deep.equal([]);
     });
@@ -208,7 +216,10 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     const options = (internetGatewayBlockMode: string) =>
       resource("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", { internetGatewayBlockMode });
     const exclusion = (subnetId: unknown, internetGatewayExclusionMode = "allow-bidirectional") =>
-      resource("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion", { subnetId, internetGatewayExclusionMode });
+      resource("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion", {
+        subnetId,
+        internetGatewayExclusionMode,
+      });
     const open = [...network, group(ssh), instance()];
     expect(answer(...open, options("block-ingress"))).to.deep.equal([]);
     expect(answer(...open, options("block-bidirectional"))).to.deep.equal([]);
@@ -241,7 +252,14 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     const vpc = resource("aws:ec2/vpc:Vpc", { id: "vpc-1" }, { name: "vpc" });
     const standard = (ingress: readonly object[]) =>
       resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", { vpcId: "vpc-1", ingress }, { name: "standard" });
-    const within = [gateway, vpc, subnet({ vpcId: "vpc-1" }), table, association, instance({ vpcSecurityGroupIds: undefined })];
+    const within = [
+      gateway,
+      vpc,
+      subnet({ vpcId: "vpc-1" }),
+      table,
+      association,
+      instance({ vpcSecurityGroupIds: undefined }),
+    ];
     expect(answer(...within, standard([ssh]))).to.have.length(1);
     expect(answer(...within, standard([]))).to.deep.equal([]);
     expect(answer(...within)).to.deep.equal([]);
@@ -258,7 +276,9 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     const open = { networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] };
     expect(answer(...network, group(ssh), template(open), made)).to.have.length(1);
     expect(answer(...network, group(ssh), template({ vpcSecurityGroupIds: ["sg-1"] }), made)).to.deep.equal([]);
-    expect(answer(...network, group(ssh), template({ networkInterfaces: unknown }), made)[0]).to.match(/^unknown bastion /);
+    expect(answer(...network, group(ssh), template({ networkInterfaces: unknown }), made)[0]).to.match(
+      /^unknown bastion /,
+    );
   });
 
   for (const [what, type, fleet, more] of [
@@ -266,19 +286,28 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
       "a mixed policy",
       "aws:autoscaling/group:Group",
       { mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification: { launchTemplateId: "lt-1" } } } },
-      ["aws:ec2/launchTemplate:LaunchTemplate", { id: "lt-1", networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] }],
+      [
+        "aws:ec2/launchTemplate:LaunchTemplate",
+        { id: "lt-1", networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] },
+      ],
     ],
     [
       "a launch configuration",
       "aws:autoscaling/group:Group",
       { launchConfiguration: "lc-1" },
-      ["aws:ec2/launchConfiguration:LaunchConfiguration", { name: "lc-1", associatePublicIpAddress: true, securityGroups: ["sg-1"] }],
+      [
+        "aws:ec2/launchConfiguration:LaunchConfiguration",
+        { name: "lc-1", associatePublicIpAddress: true, securityGroups: ["sg-1"] },
+      ],
     ],
     [
       "a template with IPv6 only",
       "aws:autoscaling/group:Group",
       { launchTemplate: { id: "lt-1" } },
-      ["aws:ec2/launchTemplate:LaunchTemplate", { id: "lt-1", networkInterfaces: [{ ipv6AddressCount: 1, securityGroups: ["sg-1"] }] }],
+      [
+        "aws:ec2/launchTemplate:LaunchTemplate",
+        { id: "lt-1", networkInterfaces: [{ ipv6AddressCount: 1, securityGroups: ["sg-1"] }] },
+      ],
     ],
   ] as const) {
     it(`finds the path to a fleet through ${what}`, () => {
@@ -374,9 +403,15 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     expect(answer(...balancer(false, 443))).to.deep.equal([]);
     // A target's own port counts, not only that of its group.
     const attached = (port: number) =>
-      resource("aws:lb/targetGroupAttachment:TargetGroupAttachment", { targetGroupArn: "arn:tg", targetId: "i-1", port });
+      resource("aws:lb/targetGroupAttachment:TargetGroupAttachment", {
+        targetGroupArn: "arn:tg",
+        targetId: "i-1",
+        port,
+      });
     const inside = instance({ associatePublicIpAddress: false });
-    expect(answer(...balancer(false, 443), inside, attached(22)).map((line) => line.split(" ").at(-2))).to.deep.equal(["22"]);
+    expect(answer(...balancer(false, 443), inside, attached(22)).map((line) => line.split(" ").at(-2))).to.deep.equal([
+      "22",
+    ]);
     expect(answer(...balancer(false, 443), inside, attached(8080))).to.deep.equal([]);
   });
 
@@ -419,6 +454,13 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     it("joins by dependencies, and finds the same path", () => {
       expect(answer(...preview({}))).to.deep.equal([said]);
       expect(answer(...preview({ associatePublicIpAddress: false }))).to.deep.equal([]);
+    });
+
+    it("is no pass where nothing says which subnet it is", () => {
+      expect(answer(group(ssh), instance({ subnetId: unknown }))).to.deep.equal([
+        "unknown bastion subnetId: whether there is a path is not known: internet → subnet not known yet → security group rule group ingress[0].cidrBlocks → bastion at tcp 22 (SSH); decided at the update",
+      ]);
+      expect(answer(group(ssh), instance({ subnetId: "subnet-9" }))).to.deep.equal([]);
     });
 
     it("is no pass where the place is one of several, or the address is not known", () => {
