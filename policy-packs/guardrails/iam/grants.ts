@@ -1,4 +1,5 @@
 import type { PolicyResource } from "../resource";
+import { undetermined, type Verdict } from "../rule";
 import { isProperties, listOf, UNKNOWN, type Unknown, type Value } from "../value";
 import { type Statement, statementsOf } from "./document";
 
@@ -43,6 +44,13 @@ function inlineDocuments(value: Value | undefined): readonly LocatedDocument[] {
     if (policy === UNKNOWN) return { path, document: UNKNOWN };
     return { path: `${path}.policy`, document: isProperties(policy) ? policy["policy"] : undefined };
   });
+}
+
+/** What is to be said of a resource's documents that are not known as a whole. */
+export function unknownGrants(resource: PolicyResource, what: string): readonly Verdict[] {
+  return grantedDocuments(resource)
+    .filter(({ document }) => document === UNKNOWN)
+    .map(({ path }) => undetermined(path, what));
 }
 
 /** The statements of those documents. */

@@ -81,3 +81,8 @@ function isOn(keys: Readonly<Record<string, Value | undefined>>): Answer {
 export function isFixedText(text: string): boolean {
   return !/^(o-|arn:[^:]*:iam::)?[*?]/.test(text) && text !== "";
 }
+
+/** Whether a statement trusts a directory of people (SAML). */
+export function trustsPeopleOfProvider(statement: Statement): boolean {
+  return namesOf(statement, "Federated").some((text) => text !== UNKNOWN && text.includes(":saml-provider/"));
+}

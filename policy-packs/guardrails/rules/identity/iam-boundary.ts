@@ -1,5 +1,4 @@
-import { configuredTexts } from "../../configuration";
-import { isLike } from "../../iam/pattern";
+import { configuredTexts, matchesAny } from "../../configuration";
 import { mustBeText } from "../../must-be";
 import type { Rule } from "../../rule";
 
@@ -23,7 +22,7 @@ export const iamBoundary: Rule = {
   check({ props }, { config }) {
     const boundaries = configuredTexts(config["boundaries"]);
     if (boundaries.length === 0) return [];
-    return mustBeText(props, "permissionsBoundary", (arn) => boundaries.some((wanted) => isLike(wanted, arn)), {
+    return mustBeText(props, "permissionsBoundary", (arn) => matchesAny(arn, boundaries), {
       message: `the permissions boundary is none of ${boundaries.join(", ")}`,
     });
   },

@@ -1,9 +1,8 @@
 import type { EnvironmentKind } from "../../../../lib/guardrail-pack";
-import { configuredTexts } from "../../configuration";
+import { configuredTexts, matchesAny } from "../../configuration";
 import { allows, namedField, type Statement, textsOf } from "../../iam/document";
 import { locatedStatements } from "../../iam/grants";
 import { accountOfArn } from "../../iam/own-account";
-import { isLike } from "../../iam/pattern";
 import { resourcePolicies } from "../../iam/resource-policies";
 import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, UNKNOWN, type Unknown } from "../../value";
@@ -50,7 +49,7 @@ function statementVerdicts(
   return principalsOf(statement).flatMap((principal) => {
     if (principal === UNKNOWN)
       return [undetermined(path, "whether a principal is of another environment is not known")];
-    if (allowed.some((pattern) => isLike(pattern, principal))) return [];
+    if (matchesAny(principal, allowed)) return [];
     const of = environmentsOf(principal, accounts);
     if (of.length === 0 || of.includes(environment.kind) || of.includes("shared")) return [];
     return [violation(path, `${principal} is of ${of[0]}, the resource of ${environment.name}`)];

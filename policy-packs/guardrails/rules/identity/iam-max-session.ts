@@ -1,3 +1,4 @@
+import { configuredNumber } from "../../configuration";
 import { mustBeNumber } from "../../must-be";
 import type { Rule } from "../../rule";
 
@@ -15,7 +16,7 @@ export const iamMaxSession: Rule = {
   configSchema: { seconds: { type: "number", description: "how long a session may last", default: LONGEST } },
   types: ["aws:iam/role:Role"],
   check({ props }, { config }) {
-    const longest = typeof config["seconds"] === "number" ? config["seconds"] : LONGEST;
+    const longest = configuredNumber(config["seconds"], LONGEST);
     return mustBeNumber(props, "maxSessionDuration", (seconds) => seconds <= longest, {
       message: `sessions may last longer than ${longest} seconds`,
       unset: true,

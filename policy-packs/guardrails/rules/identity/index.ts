@@ -10,6 +10,8 @@ import { iamNoUserPolicy } from "./iam-no-user-policy";
 import { iamPassroleScoped } from "./iam-passrole-scoped";
 import { iamPasswordPolicy } from "./iam-password-policy";
 import { iamPeopleMfa } from "./iam-people-mfa";
+import { iamPrivesc } from "./iam-privesc";
+import { iamProductionData } from "./iam-production-data";
 import { iamTrust } from "./iam-trust";
 
 /** Who may do what, and who may become whom. */
@@ -25,5 +27,7 @@ export const identityRules: readonly Rule[] = [
   iamPassroleScoped,
   iamPasswordPolicy,
   iamPeopleMfa,
+  iamPrivesc,
+  iamProductionData,
   iamTrust,
 ];

@@ -1,0 +1,111 @@
+import { referencesOf } from "../references";
+import type { PolicyResource } from "../resource";
+import type { Stack } from "../stack";
+import { textOf, UNKNOWN } from "../value";
+import { type Answer, all, any } from "./answer";
+import type { Context } from "./context";
+import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
+import { type Identity, identitiesOf, ROLE, WHOEVER } from "./identities";
+import type { Caller } from "./principal";
+import { type Running, running } from "./ways";
+
+const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
+
+/** Something that runs as a role of the stack. */
+export interface Workload {
+  readonly kind: Running;
+  readonly resource: PolicyResource;
+  readonly arn: string;
+  readonly role: Identity;
+}
+
+/** Who there is in a stack, and what runs as whom. */
+export interface World {
+  readonly identities: readonly Identity[];
+  readonly workloads: readonly Workload[];
+}
+
+const worlds = new WeakMap<Stack, World>();
+
+/** The world of a stack, made once for all who ask. */
+export function worldOf(stack: Stack): World {
+  const before = worlds.get(stack);
+  if (before !== undefined) return before;
+  const identities = identitiesOf(stack);
+  const world = { identities, workloads: running.flatMap((kind) => workloadsOf(stack, identities, kind)) };
+  worlds.set(stack, world);
+  return world;
+}
+
+function workloadsOf(stack: Stack, identities: readonly Identity[], kind: Running): readonly Workload[] {
+  return stack.ofType(kind.type).flatMap((resource) => {
+    const named = referencesOf(stack, resource, resource.props[kind.role], kind.role, [ROLE, PROFILE]).candidates;
+    const roles = named.flatMap((one) =>
+      one.type === PROFILE ? referencesOf(stack, one, one.props["role"], "role", [ROLE]).candidates : [one],
+    );
+    return identities
+      .filter((identity) => roles.includes(identity.resource))
+      .map((role) => ({ kind, resource, role, arn: arnOf(resource, kind, role) }));
+  });
+}
+
+function arnOf(
+  { props }: PolicyResource,
+  { arn: [service, prefix, property] }: Running,
+  { account }: Identity,
+): string {
+  const arn = textOf(props["arn"]);
+  if (typeof arn === "string") return arn;
+  const name = textOf(props[property]);
+  return `arn:aws:${service}:*:${account === UNKNOWN ? "*" : account}:${prefix}${typeof name === "string" ? name : "*"}`;
+}
+
+/** One question about an identity. */
+export interface Deed {
+  readonly action: string;
+  readonly resource: string;
+  /** Whether it is enough that there is one resource of those. */
+  readonly isChoice?: boolean;
+  readonly values?: Context["values"];
+  readonly policy?: ResourcePolicy;
+}
+
+/** Whether an identity may do something, in whichever circumstances. */
+export function may(identity: Identity, { action, resource, isChoice, values, policy }: Deed): Answer {
+  const { arn, account, kind, documents, boundary } = identity;
+  const caller: Caller = { kind: kind === "role" ? "role" : "user", arn, account };
+  const request: Request = {
+    caller,
+    action,
+    resource,
+    ...(isChoice === undefined ? {} : { isChoice }),
+    context: { values: { ...ownValues(identity), ...values }, isOpen: true },
+  };
+  return evaluate(request, {
+    identity: documents,
+    ...(boundary === undefined ? {} : { boundary }),
+    ...(policy === undefined ? {} : { resource: policy }),
+  });
+}
+
+/** Whether an identity may do one of several things. */
+export function mayAny(identity: Identity, actions: readonly string[], deed: Omit<Deed, "action">): Answer {
+  return any(actions.map((action) => may(identity, { ...deed, action })));
+}
+
+/** Whether it may do one of each of several lists of things. */
+export function mayEach(identity: Identity, lists: readonly (readonly string[])[], deed: Omit<Deed, "action">): Answer {
+  return all(lists.map((actions) => mayAny(identity, actions, deed)));
+}
+
+/** What a request says of who makes it. */
+function ownValues({ kind, arn, account }: Identity): Context["values"] {
+  const name = arn.slice(arn.lastIndexOf("/") + 1);
+  const isKnown = !arn.includes("*") && name !== WHOEVER;
+  return {
+    ...(account === UNKNOWN ? {} : { "aws:PrincipalAccount": [account] }),
+    ...(isKnown ? { "aws:PrincipalArn": [arn] } : {}),
+    "aws:username": kind === "role" ? [] : [name.includes("*") ? WHOEVER : name],
+    "aws:PrincipalIsAWSService": ["false"],
+  };
+}
