@@ -1,5 +1,7 @@
 import { Command, Option } from "commander";
 import type { AddCommand, Load } from "./command-line/add-command";
+import { targetCloud } from "./command-line/options";
+import { addPolicyCommands } from "./command-line/policy-commands";
 import { addPromotionCommands } from "./command-line/promotion-commands";
 import type { StackOperationOptions } from "./commands/stack-operation";
 import type { CommandContext, CommandResult } from "./context";
@@ -151,30 +153,6 @@ function addCloudCommands(program: Command, add: AddCommand): void {
   );
 }
 
-function addPolicyCommands(program: Command, add: AddCommand): void {
-  const policy = program.command("policy").description("the guardrails: what they hold, and what they say");
-  add(
-    policy,
-    "check",
-    "what the guardrails say of a stack's preview, of resources that are written down, or of a state",
-    "./causeway policy check --stack dev",
-    async () => (await import("./commands/policy-check")).policyCheck,
-  )
-    .option("--stack <stack>", "preview this stack, and check it")
-    .option("--resources <file>", "check the resources in a JSON file, or - for standard input")
-    .option("--state <file>", "check what is deployed, as pulumi stack export tells it")
-    .option("--environment <name>", "judge as in this environment (default: the stack in the resources' URNs)")
-    .addOption(new Option("--format <format>", "how to print it").choices(["table", "json"]).default("table"))
-    .addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
-  add(
-    policy,
-    "list",
-    "every guardrail with its severity and its level in each environment",
-    "./causeway policy list --json",
-    async () => (await import("./commands/policy-list")).policyList,
-  );
-}
-
 function addStackCommands(program: Command, add: AddCommand): void {
   const operations: Record<OperationName, string> = {
     preview: "what an update would change",
@@ -200,7 +178,7 @@ function addStackCommands(program: Command, add: AddCommand): void {
       );
     }
     if (name === "up" || name === "destroy") command.option("--yes", "do not ask; needed on AWS without a terminal");
-    command.addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
+    command.addOption(targetCloud());
     if (name === "destroy") {
       command.option("--include-protected", "remove protected and retained resources as well; embedded cloud only");
     }
@@ -213,7 +191,7 @@ function addStackCommands(program: Command, add: AddCommand): void {
     async () => (await import("./commands/drift")).drift,
   )
     .option("--stack <stack>", "only this stack (default: every stack that was brought up)")
-    .addOption(new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]));
+    .addOption(targetCloud());
 }
 
 function addReleaseCommands(program: Command, add: AddCommand): void {

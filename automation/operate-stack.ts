@@ -1,3 +1,4 @@
+import type { LookedAt } from "../lib/guardrail-pack";
 import { createdBy, unprotect } from "./cloud/admin-client";
 import { addressPorts, startCloud } from "./cloud/embedded-cloud";
 import type { CommandContext } from "./context";
@@ -41,6 +42,8 @@ export interface OperationResult {
   readonly changed: readonly ChangedResource[];
   /** What the guardrails found; null where none ran. An update that they stop has changed nothing. */
   readonly findings: Findings | null;
+  /** How many resources each guardrail looked at. */
+  readonly looked: LookedAt;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly retained: readonly Retained[];
   readonly seconds: number;
@@ -61,7 +64,7 @@ export async function operateStack(
   refuseMissingReference(context, name, stack);
   const surroundings = await prepareSurroundings(context, stack);
   if (options.includeProtected) await unprotect(await startCloud(context), stack.name);
-  const { log, seconds, findings } = await runStackOperation(surroundings, {
+  const { log, seconds, findings, looked } = await runStackOperation(surroundings, {
     stack: stack.name,
     args: engineArgs(name, options),
     ...(name === "preview" || name === "up" ? { program: compileProgram(), policyPack: checkoutPackFolder() } : {}),
@@ -74,6 +77,7 @@ export async function operateStack(
     changes: stopped ? NOTHING : log.changes,
     changed: stopped ? [] : log.changed,
     findings,
+    looked,
     outputs: stopped ? {} : log.outputs,
     retained: name === "destroy" ? retainedBy(context, stack.name, log) : [],
     seconds: Math.round(seconds * 1000) / 1000,

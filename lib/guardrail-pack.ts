@@ -110,7 +110,12 @@ export interface GuardrailSession {
   checkResource(resource: ResourceFacts): readonly Outcome[];
   /** What the whole-stack policies say of all resources. */
   checkStack(resources: readonly ResourceFacts[]): readonly Outcome[];
+  /** How many resources each policy has looked at so far; a whole stack counts as one. Left out by older packs. */
+  looked?(): LookedAt;
 }
+
+/** Policy → how many resources it has looked at. One that is not in it has looked at nothing, and holds nothing. */
+export type LookedAt = Readonly<Record<string, number>>;
 
 /** A policy's answer where it is not a yes: violated, waived, or not to be decided before the update. */
 export type Outcome =

@@ -1,9 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { ApproveOptions } from "../commands/approve";
 import type { AddCommand } from "./add-command";
+import { targetCloud } from "./options";
 
-const targetCloud = () =>
-  new Option("--target-cloud <cloud>", "work on the embedded cloud instead").choices(["embedded"]);
 const virtualClock = ["--virtual-clock", "let soak times and timers pass at once; embedded cloud only"] as const;
 const advance = ["--advance <duration>", "let this much time pass first: 24h, 5m; embedded cloud only"] as const;
 const branch = ["--branch <branch>", "the branch of the commit (default: what CI says, else git)"] as const;

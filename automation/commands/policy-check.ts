@@ -1,15 +1,18 @@
 import fs from "node:fs";
-import type { GuardrailSession, ResourceFacts } from "../../lib/guardrail-pack";
+import type { GuardrailPack, GuardrailSession, LookedAt, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
 import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
-import { loadPack } from "../guardrails/load-pack";
+import { type LoadedPack, loadPack } from "../guardrails/load-pack";
 import { checkoutPackFolder } from "../guardrails/pack-folder";
 import { readResources } from "../guardrails/read-resources";
 import { readState } from "../guardrails/read-state";
 import { today } from "../guardrails/today";
 import { operateStack } from "../operate-stack";
-import { findingsText } from "../reporting/findings-text";
+import { findingsText } from "../reporting/findings/findings-text";
+import { junitOf } from "../reporting/findings/junit";
+import { sarifOf } from "../reporting/findings/sarif";
+import { sourcePlaces } from "../reporting/findings/source-places";
 import { resolveStack } from "../resolve-stack";
 
 /** The flags of `policy check`; one of the first three says what is checked. */
@@ -19,21 +22,42 @@ export interface PolicyCheckOptions {
   readonly resources?: string;
   readonly state?: string;
   readonly environment?: string;
-  readonly format?: "table" | "json";
+  readonly format?: "table" | "json" | "sarif" | "junit";
   readonly targetCloud?: "embedded";
+}
+
+/** What was found, and by how much looking. */
+interface Checked {
+  readonly findings: Findings;
+  readonly looked: LookedAt;
 }
 
 /** Checks a stack's preview, resources that are written down, or a state. */
 export async function policyCheck(context: CommandContext, options: PolicyCheckOptions): Promise<CommandResult> {
-  const findings = await findingsFor(context, options);
+  const loaded = loadPack(checkoutPackFolder());
+  const checked = await check(context, loaded.pack, options);
+  const { findings } = checked;
   return {
     exitCode: stopsChange(findings) ? ExitCode.no : ExitCode.yes,
     json: findings,
-    text: options.format === "json" ? JSON.stringify(findings) : findingsText(findings),
+    text: render(context, loaded, checked, options.format ?? "table"),
   };
 }
 
-async function findingsFor(context: CommandContext, options: PolicyCheckOptions): Promise<Findings> {
+function render(
+  context: CommandContext,
+  { pack, version }: LoadedPack,
+  { findings, looked }: Checked,
+  format: NonNullable<PolicyCheckOptions["format"]>,
+): string {
+  const { policies } = pack;
+  if (format === "json") return JSON.stringify(findings);
+  if (format === "junit") return junitOf(findings, policies, looked);
+  if (format === "table") return findingsText(findings);
+  return JSON.stringify(sarifOf(findings, { policies, version, placeOf: sourcePlaces(context.checkout) }), null, 2);
+}
+
+async function check(context: CommandContext, pack: GuardrailPack, options: PolicyCheckOptions): Promise<Checked> {
   const { stack, resources, state, environment } = options;
   if ([stack, resources, state].filter((given) => given !== undefined).length !== 1) {
     throw new Failure(
@@ -43,10 +67,7 @@ async function findingsFor(context: CommandContext, options: PolicyCheckOptions)
     );
   }
   if (stack !== undefined) return stackFindings(context, stack, options);
-  const session = loadPack(checkoutPackFolder()).pack.open({
-    today: today(),
-    ...(environment === undefined ? {} : { environment }),
-  });
+  const session = pack.open({ today: today(), ...(environment === undefined ? {} : { environment }) });
   if (resources !== undefined) {
     const given = readResources(readText(resources), nameOfSource(resources), environment ?? "");
     return decide(session, given, given);
@@ -63,24 +84,25 @@ async function stackFindings(
   context: CommandContext,
   name: string,
   { environment, targetCloud }: PolicyCheckOptions,
-): Promise<Findings> {
+): Promise<Checked> {
   if (environment !== undefined) {
     throw new Failure("usage", "a stack is checked in its own environment", "leave --environment out");
   }
-  const { findings } = await operateStack(context, resolveStack(context, name, targetCloud), "preview", {});
+  const { findings, looked } = await operateStack(context, resolveStack(context, name, targetCloud), "preview", {});
   if (findings === null) {
     throw new Failure("guardrails", `no policy pack ran in the preview of ${name}`, "report it: one always should");
   }
-  return findings;
+  return { findings, looked };
 }
 
 /** What the pack says of resources, each alone as it was asked for and all together as they are. */
-function decide(session: GuardrailSession, asked: readonly ResourceFacts[], are: readonly ResourceFacts[]): Findings {
+function decide(session: GuardrailSession, asked: readonly ResourceFacts[], are: readonly ResourceFacts[]): Checked {
   if (asked.length === 0) {
     throw new Failure("guardrails", "there is no resource to check", "nothing checked is no pass: give one at least");
   }
   const alone = asked.flatMap((resource) => session.checkResource(resource));
-  return findingsOf({ checked: asked.length, outcomes: [...alone, ...session.checkStack(are)] });
+  const findings = findingsOf({ checked: asked.length, outcomes: [...alone, ...session.checkStack(are)] });
+  return { findings, looked: session.looked?.() ?? {} };
 }
 
 function nameOfSource(file: string): string {

@@ -1,4 +1,4 @@
-import type { PolicyFacts } from "../../lib/guardrail-pack";
+import type { EnforcementLevel, PolicyFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
 import { loadPack } from "../guardrails/load-pack";
@@ -16,9 +16,11 @@ export async function policyList(_context: CommandContext): Promise<CommandResul
 }
 
 function policyLine({ id, title, severity, levels }: PolicyFacts, width: number): string {
-  const advisory = Object.entries(levels)
-    .filter(([, level]) => level === "advisory")
-    .map(([environment]) => environment);
-  const where = advisory.length === 0 ? "mandatory everywhere" : `mandatory, advisory in ${advisory.join(", ")}`;
+  const at = (wanted: EnforcementLevel, words: string) => {
+    const environments = Object.entries(levels).filter(([, level]) => level === wanted);
+    return environments.length === 0 ? [] : [`${words} ${environments.map(([name]) => name).join(", ")}`];
+  };
+  const less = [...at("advisory", "advisory in"), ...at("disabled", "not asked in")];
+  const where = less.length === 0 ? "mandatory everywhere" : ["mandatory", ...less].join(", ");
   return `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}  (${where})`;
 }

@@ -3,7 +3,7 @@ import { ExitCode } from "../errors";
 import { stopsChange } from "../guardrails/findings";
 import { type OperationName, type OperationOptions, type OperationResult, operateStack } from "../operate-stack";
 import { updateAroundGates } from "../promotion/break-glass";
-import { findingsText } from "../reporting/findings-text";
+import { findingsText } from "../reporting/findings/findings-text";
 import { changedText, changesText, nameOf, secondsText } from "../reporting/operation-text";
 import { resolveStack } from "../resolve-stack";
 

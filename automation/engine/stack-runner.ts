@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { LookedAt } from "../../lib/guardrail-pack";
 import type { CommandContext } from "../context";
 import { Failure } from "../errors";
 import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
@@ -58,6 +59,8 @@ export interface OperationOutcome {
   readonly seconds: number;
   /** What the policies found; null where no pack ran. Where they stop the change, the operation ends with this. */
   readonly findings: Findings | null;
+  /** How many resources each policy looked at. */
+  readonly looked: LookedAt;
   /** What the program declared, where a plan was wanted. */
   readonly plan?: UpdatePlan;
   /** What stands for the state that the operation began with, after whatever a crash had left was settled. */
@@ -203,6 +206,7 @@ async function runChild(
       log,
       seconds: (performance.now() - began) / 1000,
       findings,
+      looked: end.report.policies?.looked ?? {},
       ...(end.report.plan === undefined ? {} : { plan: end.report.plan.plan }),
     };
     if (end.code === 1 && findings !== null && stopsChange(findings) && log.errors.length === 0) return outcome;

@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Waiver } from "../../lib/guardrail-pack";
+import type { Finding, LookedAt, Outcome, Waiver } from "../../lib/guardrail-pack";
 
 export type { Finding } from "../../lib/guardrail-pack";
 
@@ -18,6 +18,8 @@ export interface Findings {
 /** What a process that ran the pack tells: how many resources it looked at, and every answer that is not a yes. */
 export interface PolicyReport {
   readonly checked: number;
+  /** How many resources each policy looked at. */
+  readonly looked?: LookedAt;
   readonly outcomes: readonly Outcome[];
 }
 

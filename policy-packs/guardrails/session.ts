@@ -3,7 +3,7 @@ import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { isEnabled, unknownLevel, violationLevel } from "./levels";
 import { type PolicyResource, readResource } from "./resource";
 import type { Rule, RuleContext, StackVerdict } from "./rule";
-import { stackOf } from "./stack";
+import { type Stack, stackOf } from "./stack";
 import { hasUnknown, type Properties, UNKNOWN } from "./value";
 import { unusedWaivers, type Waivers, waive } from "./waivers";
 
@@ -42,6 +42,8 @@ export function openSession(
     used: usedWaivers,
   };
   const ids = new Set(rules.map(({ id }) => id));
+  const looked = new Map<string, number>();
+  const count = ({ id }: Rule) => looked.set(id, (looked.get(id) ?? 0) + 1);
 
   return {
     checkResource(facts) {
@@ -49,6 +51,7 @@ export function openSession(
       wishes.set(resource.urn, resource.props);
       const environment = environmentFor(resource);
       const wanted = byType(resource.type).filter(({ tier }) => isEnabled(tier, environment));
+      for (const rule of wanted) count(rule);
       return wanted.flatMap((rule) =>
         (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
           waive(outcomeOf(rule, environment, "resource", { ...verdict, resource }), waivers),
@@ -60,6 +63,7 @@ export function openSession(
       const first = stack.resources[0];
       const environment = first === undefined ? environmentOf("") : environmentFor(first);
       const wanted = rules.filter(({ tier }) => isEnabled(tier, environment));
+      for (const rule of wanted.filter((each) => looksAt(stack, each))) count(rule);
       const outcomes = wanted.flatMap((rule) =>
         (rule.checkStack?.(stack, contextOf(rule, environment)) ?? []).map((verdict) =>
           waive(outcomeOf(rule, environment, "stack", verdict), waivers),
@@ -67,6 +71,7 @@ export function openSession(
       );
       return [...outcomes, ...unusedWaivers(waivers, first === undefined ? "" : stackOfUrn(first.urn), ids)];
     },
+    looked: () => Object.fromEntries(looked),
   };
 }
 
@@ -83,6 +88,11 @@ function asWished(resource: PolicyResource, wishes: SessionMemory["wishes"]): Po
     if (known) props[name] = value;
   }
   return { ...resource, props };
+}
+
+/** Whether a rule over the whole stack has something to look at in it. */
+function looksAt(stack: Stack, { types, checkStack }: Rule): boolean {
+  return checkStack !== undefined && (types === undefined || stack.ofType(...types).length > 0);
 }
 
 /** The rules that want to see a resource of a type, found once for each type. */

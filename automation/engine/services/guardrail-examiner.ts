@@ -46,7 +46,7 @@ export function guardrailExaminer(pack: GuardrailPack, version: string, today: s
       return diagnosticsOf(session.checkResource(factsOf(request)));
     },
     examineStack: (request) => diagnosticsOf(session.checkStack(request.getResourcesList().map(stackFactsOf))),
-    report: () => ({ checked: checked.size, outcomes }),
+    report: () => ({ checked: checked.size, looked: session.looked?.() ?? {}, outcomes }),
   };
 }
 

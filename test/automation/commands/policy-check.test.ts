@@ -3,15 +3,29 @@ import path from "node:path";
 import { expect } from "chai";
 import { type PolicyCheckOptions, policyCheck } from "../../../automation/commands/policy-check";
 import { policyList } from "../../../automation/commands/policy-list";
+import { catalog } from "../../../policy-packs/guardrails/catalog";
 import { quietContext } from "../../support/command-context";
 import { rejection } from "../../support/rejection";
 import { temporaryFolder } from "../../support/temporary-folder";
 
+/** A database that every guardrail is content with. */
 const database = (props: object, stack = "dev") => ({
   type: "aws:rds/instance:Instance",
   name: "database",
   urn: `urn:pulumi:${stack}::p::aws:rds/instance:Instance::database`,
-  props: { storageEncrypted: true, ...props },
+  props: {
+    engine: "postgres",
+    engineVersion: "17.6",
+    instanceClass: "db.t3.micro",
+    storageEncrypted: true,
+    manageMasterUserPassword: true,
+    backupRetentionPeriod: 7,
+    deletionProtection: true,
+    skipFinalSnapshot: false,
+    finalSnapshotIdentifier: "database-final",
+    region: "us-east-1",
+    ...props,
+  },
   provider: {
     props: { defaultTags: { tags: { Environment: "dev", Project: "p", CostCenter: "c", Owner: "o", ManagedBy: "m" } } },
   },
@@ -50,7 +64,7 @@ describe("policy check", function () {
     expect([dev.exitCode, dev.json])
       .to.deep.include(0)
       .and.to.have.nested.property("[1].violations[0].level", "advisory");
-    expect((await check({ resources, environment: "production" })).exitCode).to.equal(1);
+    expect((await check({ resources, environment: "staging" })).exitCode).to.equal(1);
   });
 
   it("what is unknown is told apart", async () => {
@@ -81,6 +95,16 @@ describe("policy check", function () {
     expect(JSON.parse(open.text)).to.deep.equal(open.json);
   });
 
+  it("prints a SARIF log and JUnit's XML, with the exit code of what was found", async () => {
+    const resources = file([database({ publiclyAccessible: true })]);
+    const sarif = await check({ resources, format: "sarif" });
+    expect(sarif.exitCode).to.equal(1);
+    expect(JSON.parse(sarif.text)).to.have.nested.property("runs[0].results[0].ruleId", "rds-public");
+    const junit = await check({ resources, format: "junit" });
+    expect(junit.exitCode).to.equal(1);
+    expect(junit.text).to.include('failures="1"').and.to.include('name="rds-public: ');
+  });
+
   it("nothing to look at is no pass: exit 3", async () => {
     expect(await rejection(check({ resources: file([]) }))).to.include({ kind: "guardrails", exitCode: 3 });
   });
@@ -104,13 +128,20 @@ describe("policy list", function () {
   it("has every policy with what the contract asks for", async () => {
     const { exitCode, json, text } = await policyList(quietContext(folder()));
     expect(exitCode).to.equal(0);
-    expect(json).to.have.property("policies").that.has.length(12);
+    expect(json).to.have.property("policies").that.has.length(catalog.length);
     expect(json)
       .to.have.nested.property("policies[0]")
       .that.includes.keys("id", "title", "severity", "frameworks", "requirements", "levels");
-    expect(text.split("\n")).to.have.length(12);
-    expect(text).to.include(
-      "rds-encrypted          high      Databases encrypt their storage  (mandatory, advisory in dev, other)",
+    expect(text.split("\n")).to.have.length(catalog.length);
+    const line = (id: string) =>
+      text
+        .split("\n")
+        .find((each) => each.startsWith(`${id} `))
+        ?.replace(/ {2,}/g, "  ");
+    expect(line("rds-public")).to.match(/mandatory everywhere\)$/);
+    expect(line("rds-encrypted")).to.equal(
+      "rds-encrypted  high  Databases encrypt their storage  (mandatory, advisory in dev, other)",
     );
+    expect(line("rds-multi-az")).to.match(/\(mandatory, advisory in other, not asked in shared, dev, staging\)$/);
   });
 });

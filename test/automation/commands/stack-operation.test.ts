@@ -10,6 +10,7 @@ const result: OperationResult = {
   changes: { create: 0, update: 0, replace: 0, delete: 0, same: 7 },
   changed: [],
   findings: null,
+  looked: {},
   outputs: { vpcId: "vpc-1" },
   retained: [],
   seconds: 4.2,

@@ -24,7 +24,8 @@ describe("packFiles", function () {
   beforeEach(() => {
     copy = copyCheckout(path.join(folder(), "elsewhere"));
   });
-  const filesOfCopy = () => execFileSync("node", ["-e", SCRIPT], { cwd: copy.root, encoding: "utf8", stdio: "pipe", maxBuffer: MOST });
+  const filesOfCopy = () =>
+    execFileSync("node", ["-e", SCRIPT], { cwd: copy.root, encoding: "utf8", stdio: "pipe", maxBuffer: MOST });
 
   it("has what the engine and the runner look for", () => {
     expect(packFiles().map(({ name }) => name)).to.deep.equal([

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import type { Findings } from "../../../automation/guardrails/findings";
-import { findingsText } from "../../../automation/reporting/findings-text";
-import type { Finding } from "../../../lib/guardrail-pack";
+import type { Findings } from "../../../../automation/guardrails/findings";
+import { findingsText } from "../../../../automation/reporting/findings/findings-text";
+import type { Finding } from "../../../../lib/guardrail-pack";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
   policy: "rds-public",

@@ -1,5 +1,5 @@
-import type { Finding, Findings } from "../guardrails/findings";
-import { nameOf } from "./operation-text";
+import type { Finding, Findings } from "../../guardrails/findings";
+import { nameOf } from "../operation-text";
 
 /** How many findings of a kind are shown one by one; the rest are counted. */
 const SHOWN = 20;
