@@ -47,8 +47,8 @@ function centralLogBucketArn(stack: string): pulumi.Output<string> {
 function composeDatabase(settings: EnvironmentSettings, foundation: Foundation): Database | undefined {
   if (settings.database === undefined) return undefined;
   const { scope, key, network, securityGroups, production, opts } = foundation;
-  // In production who has connected, and what was refused, is part of the record.
-  const { logRetentionDays: days, auditRetentionDays } = settings;
+  // Who has connected, and what was refused, is part of the record (K-17, X-32).
+  const logRetentionDays = Math.max(settings.logRetentionDays, settings.auditRetentionDays);
   return new Database(
     "database",
     {
@@ -57,7 +57,7 @@ function composeDatabase(settings: EnvironmentSettings, foundation: Foundation):
       keyArn: key.keyArn,
       subnetIds: network.dataSubnetIds,
       securityGroupId: securityGroups.dataGroupId,
-      logRetentionDays: production ? Math.max(days, auditRetentionDays) : days,
+      logRetentionDays,
       production,
     },
     opts,

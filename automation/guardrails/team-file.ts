@@ -1,13 +1,17 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
+import type { Waiver } from "../../lib/guardrail-pack";
 import { Failure } from "../errors";
 
 /** A day of the calendar: `2026-02-30` is none. */
 const day = z.iso.date();
 
+const urn = z.string().regex(/^urn:pulumi:[^*]+::[^*]+$/, "one resource's URN, without patterns");
+
 const waiverSchema = z.strictObject({
   policy: z.string().regex(/^[a-z0-9-]+$/, "the id of a policy, as ./causeway policy list has it"),
-  resource: z.string().regex(/^urn:pulumi:[^*]+::[^*]+$/, "one resource's URN, without patterns"),
+  /** One resource, or the same in several stacks. */
+  resource: z.union([urn, z.array(urn).min(1)]),
   path: z.string().default(""),
   finding: z.string().min(1),
   owner: z.string().min(1),
@@ -21,7 +25,11 @@ const teamSchema = z.strictObject({
 });
 
 /** What a team asks of the guardrails beyond their defaults. */
-export type TeamFile = z.infer<typeof teamSchema>;
+export interface TeamFile {
+  readonly config: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** One for each resource. */
+  readonly waivers: readonly Waiver[];
+}
 
 /**
  * Reads guardrails.yaml.
@@ -36,7 +44,13 @@ export function readTeamFile(text: string, source: string): TeamFile {
   if (syntax !== undefined) throw unreadable(source, [syntax.message]);
   const content: unknown = document.toJS();
   const parsed = teamSchema.safeParse(content ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { config, waivers } = parsed.data;
+    return {
+      config,
+      waivers: waivers.flatMap((waiver) => [waiver.resource].flat().map((resource) => ({ ...waiver, resource }))),
+    };
+  }
   throw unreadable(
     source,
     parsed.error.issues.map(({ path: at, message }) => `${at.join(".") || "the file"}: ${message}`),

@@ -63,9 +63,9 @@ describe("composeEnvironment", () => {
     expect([dev, prod].map(({ recorded }) => recorded.ofType(type).length)).to.deep.equal([0, 1]);
   });
 
-  it("keeps the logs of production's database as long as the audit trail's (X-32)", () => {
+  it("keeps the database's logs as long as the audit trail's (K-17, X-32)", () => {
     const kept = ({ recorded }: Composed) => recorded.get("database-log-postgresql").inputs["retentionInDays"];
-    expect([kept(dev), kept(prod)]).to.deep.equal([30, 365]);
+    expect([kept(dev), kept(prod)]).to.deep.equal([365, 365]);
   });
 
   it("holds every account to its standards (C-032, E-103)", () => {

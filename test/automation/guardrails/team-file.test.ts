@@ -41,6 +41,13 @@ describe("readTeamFile", () => {
     expect(readTeamFile("", "guardrails.yaml")).to.deep.equal({ config: {}, waivers: [] });
   });
 
+  it("a waiver may be for the same resource of several stacks", () => {
+    const urns = ["dev", "prod"].map((stack) => `urn:pulumi:${stack}::causeway::aws:rds/instance:Instance::database`);
+    const text = waiver.replace(/resource: .*/, `resource: [${urns.join(", ")}]`);
+    expect(readTeamFile(text, "guardrails.yaml").waivers.map(({ resource }) => resource)).to.deep.equal(urns);
+    expect(refusal(waiver.replace(/resource: .*/, "resource: []")).length).to.equal(1);
+  });
+
   it("no waiver without an owner, a reason and an end", () => {
     for (const field of ["owner", "reason", "until"]) {
       const without = waiver.replace(new RegExp(`    ${field}: .*\\n`), "");
