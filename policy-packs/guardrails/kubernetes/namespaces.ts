@@ -4,13 +4,15 @@ import type { Stack } from "../stack";
 import { UNKNOWN, type Unknown } from "../value";
 import { type KubernetesObject, metadataText, objectsOf } from "./objects";
 
+const NAMESPACES = ["kubernetes:core/v1:Namespace"];
+
 /** An object of a cluster and the resource that makes it. */
 export interface Placed {
   readonly resource: PolicyResource;
   readonly object: KubernetesObject;
 }
 
-/** The types of a kind's resources, found by their names: versions, patches and lists differ. */
+/** The objects of some kinds, of whichever version, also what lists hold and patches change. */
 export function placed(stack: Stack, ...kinds: readonly string[]): readonly Placed[] {
   return stack.resources.flatMap((resource) =>
     objectsOf(resource)
@@ -19,13 +21,19 @@ export function placed(stack: Stack, ...kinds: readonly string[]): readonly Plac
   );
 }
 
-/** Whether something lies in a namespace that the stack makes: by its name, or by its dependencies while it has none. */
-export function liesIn(stack: Stack, { resource, object }: Placed, namespace: Placed): boolean | Unknown {
-  const named = metadataText(object, "namespace");
-  const name = metadataText(namespace.object, "name");
-  if (named === undefined) return name === "default";
-  if (named !== UNKNOWN) return name === UNKNOWN ? UNKNOWN : named === name;
-  const { candidates, certain } = referenceOf(stack, resource, named, "metadata", [namespace.resource.type]);
-  if (candidates.length === 0) return UNKNOWN;
-  return candidates.includes(namespace.resource) ? certain || UNKNOWN : false;
+/** What a namespace that the stack makes is found by: its name, or its URN while it has none. */
+export function namespaceKey({ resource, object }: Placed): string {
+  const name = metadataText(object, "name");
+  return name === UNKNOWN || name === undefined ? resource.urn : name;
+}
+
+/** The key of the namespace that something lies in: by its name, or by its dependencies while that is not known. */
+export function homeOf(stack: Stack, { resource, object }: Placed): string | Unknown {
+  const name = metadataText(object, "namespace");
+  if (name !== UNKNOWN) return name ?? "default";
+  const { candidates, certain } = referenceOf(stack, resource, name, "metadata", NAMESPACES);
+  const [namespace] = candidates;
+  const [made] = namespace === undefined ? [] : objectsOf(namespace);
+  if (namespace === undefined || made === undefined || !certain) return UNKNOWN;
+  return namespaceKey({ resource: namespace, object: made });
 }

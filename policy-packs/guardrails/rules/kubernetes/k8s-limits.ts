@@ -1,6 +1,6 @@
 import { controls } from "../../frameworks";
-import { liesIn, type Placed, placed } from "../../kubernetes/namespaces";
-import { objectsOf } from "../../kubernetes/objects";
+import { homeOf, type Placed, placed } from "../../kubernetes/namespaces";
+import { type KubernetesObject, objectsOf } from "../../kubernetes/objects";
 import {
   type Container,
   containersOf,
@@ -49,32 +49,27 @@ function givesDefaults({ object }: Placed): boolean {
   );
 }
 
-function verdicts(stack: Stack): readonly StackVerdict[] {
-  const ranges = placed(stack, "LimitRange").filter((range) => givesDefaults(range));
-  return stack.resources.flatMap((resource) =>
-    objectsOf(resource).flatMap((object) => {
-      if (object.partial) return [];
-      const covered = ranges.some((range) => sharesNamespace(stack, range, { resource, object }));
-      if (covered) return [];
-      return templateOf(object).flatMap((template) =>
-        [
-          ...unknownVerdicts(template, "what the containers may use is not known"),
-          // Containers for debugging share what their pod has.
-          ...containersOf(template)
-            .filter(({ list }) => list !== "ephemeralContainers")
-            .flatMap((container) => containerVerdicts(template, container)),
-        ].map((verdict) => ({ ...verdict, resource })),
-      );
-    }),
-  );
+function objectVerdicts(object: KubernetesObject): readonly Verdict[] {
+  // A change to a part of a workload leaves the rest as it is.
+  if (object.partial) return [];
+  return templateOf(object).flatMap((template) => [
+    ...unknownVerdicts(template, "what the containers may use is not known"),
+    // Containers for debugging share what their pod has.
+    ...containersOf(template)
+      .filter(({ list }) => list !== "ephemeralContainers")
+      .flatMap((container) => containerVerdicts(template, container)),
+  ]);
 }
 
-/** Whether two objects lie in one namespace, by its name or by the resource that makes it. */
-function sharesNamespace(stack: Stack, one: Placed, other: Placed): boolean {
-  const names = [one, other].map(({ object }) => valueAt(object.props, "metadata.namespace") ?? "default");
-  if (names[0] !== UNKNOWN && names[0] === names[1]) return true;
-  return placed(stack, "Namespace").some((namespace) =>
-    [one, other].every((each) => liesIn(stack, each, namespace) === true),
+function verdicts(stack: Stack): readonly StackVerdict[] {
+  const ranges = placed(stack, "LimitRange").filter((range) => givesDefaults(range));
+  const covered = new Set(ranges.map((range) => homeOf(stack, range)).filter((home) => home !== UNKNOWN));
+  return stack.resources.flatMap((resource) =>
+    objectsOf(resource).flatMap((object) => {
+      const home = homeOf(stack, { resource, object });
+      if (home !== UNKNOWN && covered.has(home)) return [];
+      return objectVerdicts(object).map((verdict) => ({ ...verdict, resource }));
+    }),
   );
 }
 

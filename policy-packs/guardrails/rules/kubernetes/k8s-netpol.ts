@@ -1,32 +1,46 @@
-import { liesIn, type Placed, placed } from "../../kubernetes/namespaces";
+import { homeOf, namespaceKey, type Placed, placed } from "../../kubernetes/namespaces";
 import { allowsAllIngress, deniesIngress } from "../../kubernetes/network-policies";
-import { metadataText } from "../../kubernetes/objects";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { UNKNOWN } from "../../value";
+import { UNKNOWN, type Unknown } from "../../value";
 
 /** Namespaces of the cluster itself, whose pods talk to all others. */
 const SYSTEM = /^kube-/;
 
-function verdicts(stack: Stack, namespace: Placed, policies: readonly Placed[]): readonly StackVerdict[] {
-  const name = metadataText(namespace.object, "name");
-  if (typeof name === "string" && SYSTEM.test(name)) return [];
-  const near = policies
-    .map((policy) => ({ policy, here: liesIn(stack, policy, namespace) }))
-    .filter(({ here }) => here !== false);
+/** The network policies of namespaces, by the namespace's key; those whose namespace is not known may be of any. */
+type Policies = ReadonlyMap<string | Unknown, readonly Placed[]>;
+
+function policiesOf(stack: Stack): Policies {
+  const policies = new Map<string | Unknown, Placed[]>();
+  for (const policy of placed(stack, "NetworkPolicy")) {
+    const home = homeOf(stack, policy);
+    const others = policies.get(home);
+    if (others === undefined) policies.set(home, [policy]);
+    else others.push(policy);
+  }
+  return policies;
+}
+
+function verdicts(namespace: Placed, policies: Policies): readonly StackVerdict[] {
+  const key = namespaceKey(namespace);
+  if (SYSTEM.test(key)) return [];
+  const here = policies.get(key) ?? [];
+  const perhaps = policies.get(UNKNOWN) ?? [];
+  const denials = [
+    ...here.map(({ object }) => deniesIngress(object.props["spec"])),
+    ...perhaps.map(({ object }) => deniesIngress(object.props["spec"]) !== false && UNKNOWN),
+  ];
   const { resource, object } = namespace;
-  const opened = near.filter(
-    ({ policy, here }) => here === true && allowsAllIngress(policy.object.props["spec"]) === true,
-  );
-  const denials = near.map(({ policy, here }) => {
-    const denies = deniesIngress(policy.object.props["spec"]);
-    return here === true || denies === false ? denies : UNKNOWN;
-  });
   return [
-    ...opened.map(({ policy }) => ({
-      ...violation(`${policy.object.prefix}spec.ingress`, "lets everybody into every pod, whatever other policies say"),
-      resource: policy.resource,
-    })),
+    ...here
+      .filter((policy) => allowsAllIngress(policy.object.props["spec"]) === true)
+      .map((policy) => ({
+        ...violation(
+          `${policy.object.prefix}spec.ingress`,
+          "lets everybody into every pod, whatever other policies say",
+        ),
+        resource: policy.resource,
+      })),
     ...(denials.includes(true) ? [] : [{ ...missing(object.prefix, denials.includes(UNKNOWN)), resource }]),
   ];
 }
@@ -49,9 +63,9 @@ export const k8sNetpol: Rule = {
   remedy:
     'add a NetworkPolicy with podSelector: {} and policyTypes: ["Ingress", "Egress"], and one for each way that is meant (components/cluster/app-namespace.ts)',
   checkStack: (stack) => {
-    const policies = placed(stack, "NetworkPolicy");
+    const policies = policiesOf(stack);
     return placed(stack, "Namespace")
       .filter(({ object }) => !object.partial)
-      .flatMap((namespace) => verdicts(stack, namespace, policies));
+      .flatMap((namespace) => verdicts(namespace, policies));
   },
 };
