@@ -64,12 +64,9 @@ export class BackupPlan extends pulumi.ComponentResource {
       `${name}-role`,
       {
         roleName: roleName(scope, "backup"),
-        description: "Backs data up, and restores it",
+        description: "Backs data up; whoever restores it brings a role of their own",
         trust: [serviceTrust("backup.amazonaws.com")],
-        managedPolicies: [
-          "service-role/AWSBackupServiceRolePolicyForBackup",
-          "service-role/AWSBackupServiceRolePolicyForRestores",
-        ],
+        managedPolicies: ["service-role/AWSBackupServiceRolePolicyForBackup"],
       },
       this,
     );

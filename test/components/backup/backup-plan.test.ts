@@ -13,7 +13,6 @@ describe("BackupPlan", () => {
       "backup-plan",
       "backup-role",
       "backup-role-AWSBackupServiceRolePolicyForBackup",
-      "backup-role-AWSBackupServiceRolePolicyForRestores",
       "backup-selection",
       "backup-vault",
     ]);
