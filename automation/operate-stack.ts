@@ -1,4 +1,4 @@
-import type { LookedAt } from "../lib/guardrail-pack";
+import type { LookedAt, ReachAnswer, ReachQuestion } from "../lib/guardrail-pack";
 import { createdBy, unprotect } from "./cloud/admin-client";
 import { addressPorts, startCloud } from "./cloud/embedded-cloud";
 import type { CommandContext } from "./context";
@@ -25,6 +25,8 @@ export interface OperationOptions {
   readonly yes?: boolean;
   /** Removes what is protected or retained as well; embedded cloud only. */
   readonly includeProtected?: boolean;
+  /** What the guardrails are asked about the network that a preview shows. */
+  readonly question?: ReachQuestion;
 }
 
 /** A resource that destroy left, and why. */
@@ -44,6 +46,8 @@ export interface OperationResult {
   readonly findings: Findings | null;
   /** How many resources each guardrail looked at. */
   readonly looked: LookedAt;
+  /** What the guardrails say to the question. */
+  readonly reached?: ReachAnswer;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly retained: readonly Retained[];
   readonly seconds: number;
@@ -64,9 +68,10 @@ export async function operateStack(
   refuseMissingReference(context, name, stack);
   const surroundings = await prepareSurroundings(context, stack);
   if (options.includeProtected) await unprotect(await startCloud(context), stack.name);
-  const { log, seconds, findings, looked } = await runStackOperation(surroundings, {
+  const { log, seconds, findings, looked, reached } = await runStackOperation(surroundings, {
     stack: stack.name,
     args: engineArgs(name, options),
+    ...(options.question === undefined ? {} : { question: options.question }),
     ...(name === "preview" || name === "up" ? { program: compileProgram(), policyPack: checkoutPackFolder() } : {}),
   });
   const stopped = name === "up" && log.runs < 2;
@@ -78,6 +83,7 @@ export async function operateStack(
     changed: stopped ? [] : log.changed,
     findings,
     looked,
+    ...(reached === undefined ? {} : { reached }),
     outputs: stopped ? {} : log.outputs,
     retained: name === "destroy" ? retainedBy(context, stack.name, log) : [],
     seconds: Math.round(seconds * 1000) / 1000,

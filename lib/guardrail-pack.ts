@@ -112,6 +112,38 @@ export interface GuardrailSession {
   checkStack(resources: readonly ResourceFacts[]): readonly Outcome[];
   /** How many resources each policy has looked at so far; a whole stack counts as one. Left out by older packs. */
   looked?(): LookedAt;
+  /** Which paths lead from one place of the resources' network to another. Left out by older packs. */
+  reach?(resources: readonly ResourceFacts[], question: ReachQuestion): ReachAnswer;
+}
+
+/** What is asked of a network: does traffic get from one place to another? */
+export interface ReachQuestion {
+  /** `internet`, `peer`, `tier:app`, or the name of a resource. */
+  readonly from: string;
+  /** `tcp/22`, `tier:data`, `cluster-api`, or the name of a resource; the latter also with a port: `tier:data:tcp/5432`. */
+  readonly to: string;
+}
+
+/** What is known of a question. */
+export interface ReachAnswer {
+  /** Paths that are there for sure. */
+  readonly paths: readonly ReachPath[];
+  /** Paths that may be there. */
+  readonly perhaps: readonly ReachPath[];
+  /** What is wrong with the question: nothing has a name that it uses. */
+  readonly problem: string | undefined;
+}
+
+/** A path, hop by hop, each with why it lets the traffic through. */
+export interface ReachPath {
+  /** Name and URN of what is reached. */
+  readonly to: string;
+  readonly urn: string;
+  readonly hops: readonly { readonly resource: string; readonly urn: string | undefined; readonly why: string }[];
+  /** Where it arrives: `tcp 22 (SSH)`. */
+  readonly at: readonly string[];
+  /** Properties that would have to be known to be sure. */
+  readonly missing: readonly string[];
 }
 
 /** Policy → how many resources it has looked at. One that is not in it has looked at nothing, and holds nothing. */

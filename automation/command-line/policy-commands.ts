@@ -27,6 +27,19 @@ export function addPolicyCommands(program: Command, add: AddCommand): void {
     "./causeway policy list --json",
     async () => (await import("../commands/policy-list")).policyList,
   );
+  add(
+    policy,
+    "reach",
+    "whether traffic gets from one place of a stack's network to another, hop by hop, before anything is made",
+    "./causeway policy reach --stack prod --from internet --to tcp/22",
+    async () => (await import("../commands/policy-reach")).policyReach,
+  )
+    .requiredOption("--from <place>", "internet, peer, tier:NAME, or a resource's name")
+    .requiredOption("--to <place>", "tcp/PORT, tier:NAME, cluster-api, or a resource's name, also with :tcp/PORT")
+    .option("--stack <stack>", "ask of this stack's preview")
+    .option("--resources <file>", "ask of the resources in a JSON file, or - for standard input")
+    .option("--svg <file>", "draw the paths into this file")
+    .addOption(targetCloud());
   addComplianceCommands(program, add);
 }
 

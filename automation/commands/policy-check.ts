@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import type { GuardrailPack, GuardrailSession, LookedAt, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
@@ -7,6 +6,7 @@ import { type LoadedPack, loadPack } from "../guardrails/load-pack";
 import { checkoutPackFolder } from "../guardrails/pack-folder";
 import { readResources } from "../guardrails/read-resources";
 import { readState } from "../guardrails/read-state";
+import { nameOfSource, readText } from "../guardrails/read-text";
 import { today } from "../guardrails/today";
 import { operateStack } from "../operate-stack";
 import { findingsText } from "../reporting/findings/findings-text";
@@ -103,17 +103,4 @@ function decide(session: GuardrailSession, asked: readonly ResourceFacts[], are:
   const alone = asked.flatMap((resource) => session.checkResource(resource));
   const findings = findingsOf({ checked: asked.length, outcomes: [...alone, ...session.checkStack(are)] });
   return { findings, looked: session.looked?.() ?? {} };
-}
-
-function nameOfSource(file: string): string {
-  return file === "-" ? "standard input" : file;
-}
-
-function readText(file: string): string {
-  try {
-    return fs.readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Failure("usage", `${nameOfSource(file)} cannot be read: ${message}`, "name a file that is there, or -");
-  }
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { LookedAt } from "../../lib/guardrail-pack";
+import type { LookedAt, ReachAnswer, ReachQuestion } from "../../lib/guardrail-pack";
 import type { CommandContext } from "../context";
 import { Failure } from "../errors";
 import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
@@ -31,6 +31,8 @@ export interface StackOperation {
   readonly program?: string;
   /** Absolute folder of the compiled policy pack, for operations that are to be checked. */
   readonly policyPack?: string;
+  /** What the pack is asked about the network that there will be. */
+  readonly question?: ReachQuestion;
   /** Writes a plan (`"write"`), or holds the update to one. */
   readonly plan?: "write" | UpdatePlan;
   /** The mark that the engine's history is to carry for what this operation does. */
@@ -61,6 +63,8 @@ export interface OperationOutcome {
   readonly findings: Findings | null;
   /** How many resources each policy looked at. */
   readonly looked: LookedAt;
+  /** What the pack says to the question. */
+  readonly reached?: ReachAnswer;
   /** What the program declared, where a plan was wanted. */
   readonly plan?: UpdatePlan;
   /** What stands for the state that the operation began with, after whatever a crash had left was settled. */
@@ -152,7 +156,7 @@ const WITH_EVENTS = new Set(["preview", "up", "refresh", "destroy"]);
 /** What the engine calls while it works. */
 function servicesOf(
   { context, servicesFile }: RunnerSurroundings,
-  { args, policyPack, plan }: StackOperation,
+  { args, policyPack, question, plan }: StackOperation,
 ): ChildRequest["services"] {
   const automation = path.join(context.checkout, "automation");
   const files = {
@@ -165,6 +169,7 @@ function servicesOf(
     files,
     events: WITH_EVENTS.has(args[0] ?? ""),
     ...(policyPack === undefined ? {} : { policyPack }),
+    ...(question === undefined ? {} : { question }),
     ...(plan === undefined ? {} : { plan: { secretKeyFile, ...(plan === "write" ? {} : { held: plan }) } }),
   };
 }
@@ -207,6 +212,7 @@ async function runChild(
       seconds: (performance.now() - began) / 1000,
       findings,
       looked: end.report.policies?.looked ?? {},
+      ...(end.report.reached === undefined ? {} : { reached: end.report.reached }),
       ...(end.report.plan === undefined ? {} : { plan: end.report.plan.plan }),
     };
     if (end.code === 1 && findings !== null && stopsChange(findings) && log.errors.length === 0) return outcome;

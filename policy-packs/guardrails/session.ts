@@ -1,6 +1,7 @@
 import type { Finding, GuardrailSession, Outcome, SessionOptions } from "../../lib/guardrail-pack";
 import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { isEnabled, unknownLevel, violationLevel } from "./levels";
+import { reach } from "./network/reach";
 import { type PolicyResource, readResource } from "./resource";
 import type { Rule, RuleContext, StackVerdict } from "./rule";
 import { type Stack, stackOf } from "./stack";
@@ -72,6 +73,7 @@ export function openSession(
       return [...outcomes, ...unusedWaivers(waivers, first === undefined ? "" : stackOfUrn(first.urn), ids)];
     },
     looked: () => Object.fromEntries(looked),
+    reach: (all, question) => reach(stackOf(all.map((facts) => asWished(readResource(facts), wishes))), question),
   };
 }
 

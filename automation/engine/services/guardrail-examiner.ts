@@ -1,5 +1,13 @@
 import messages from "@pulumi/pulumi/proto/analyzer_pb";
-import type { Finding, GuardrailPack, Outcome, PolicyFacts, ResourceFacts } from "../../../lib/guardrail-pack";
+import type {
+  Finding,
+  GuardrailPack,
+  Outcome,
+  PolicyFacts,
+  ReachAnswer,
+  ReachQuestion,
+  ResourceFacts,
+} from "../../../lib/guardrail-pack";
 import type { PolicyReport } from "../../guardrails/findings";
 import type { Examiner } from "./examiner";
 import { PACK_NAME } from "./examiner-names";
@@ -13,6 +21,8 @@ const SEVERITIES = {
 
 /** A pack that looks at the resources of an operation, and what it has said so far. */
 export interface GuardrailExaminer extends Examiner {
+  /** What the pack says to the question, once the program has ended; undefined where nothing was asked. */
+  reached(): ReachAnswer | undefined;
   /** What was found in the operation's last run: an update previews first, and that run's findings end with it. */
   report(): PolicyReport;
 }
@@ -22,11 +32,18 @@ export interface GuardrailExaminer extends Examiner {
  *
  * @param version the pack's, as the engine is to show it
  * @param today the day that decides which waivers have ended: `2026-12-04`
+ * @param question asked of the network when all resources are known
  */
-export function guardrailExaminer(pack: GuardrailPack, version: string, today: string): GuardrailExaminer {
+export function guardrailExaminer(
+  pack: GuardrailPack,
+  version: string,
+  today: string,
+  question?: ReachQuestion,
+): GuardrailExaminer {
   let session = pack.open({ today });
   let checked = new Set<string>();
   let outcomes: Outcome[] = [];
+  let reached: ReachAnswer | undefined;
   const diagnosticsOf = (found: readonly Outcome[]) => {
     outcomes.push(...found);
     return found.filter(({ kind }) => kind !== "waived").map((outcome) => diagnosticOf(outcome, version));
@@ -45,7 +62,12 @@ export function guardrailExaminer(pack: GuardrailPack, version: string, today: s
       checked.add(request.getUrn());
       return diagnosticsOf(session.checkResource(factsOf(request)));
     },
-    examineStack: (request) => diagnosticsOf(session.checkStack(request.getResourcesList().map(stackFactsOf))),
+    examineStack(request) {
+      const all = request.getResourcesList().map(stackFactsOf);
+      if (question !== undefined) reached = session.reach?.(all, question);
+      return diagnosticsOf(session.checkStack(all));
+    },
+    reached: () => reached,
     report: () => ({ checked: checked.size, looked: session.looked?.() ?? {}, outcomes }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReachAnswer, ReachQuestion } from "../../../lib/guardrail-pack";
 import type { PolicyReport } from "../../guardrails/findings";
 import type { PlanReport, PlanRequest } from "./plan-examiner";
 
@@ -7,6 +8,8 @@ export interface ServicesRequest {
   readonly events: boolean;
   /** The folder of the compiled policy pack; left out where nothing is checked. */
   readonly policyPack?: string;
+  /** What the pack is asked about the network of all resources. */
+  readonly question?: ReachQuestion;
   /** Writes a plan of what the program declares, or holds the update to one; left out where neither is wanted. */
   readonly plan?: PlanRequest;
 }
@@ -20,6 +23,7 @@ export interface ServicesQuestion {
 /** What came of an operation, as far as policies and plan saw it. */
 export interface ExaminersReport {
   readonly policies?: PolicyReport;
+  readonly reached?: ReachAnswer;
   readonly plan?: PlanReport;
 }
 

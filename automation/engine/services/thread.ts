@@ -21,13 +21,15 @@ function say(message: ServicesMessage): void {
 
 async function serve(request: ServicesRequest): Promise<void> {
   const plan = request.plan === undefined ? undefined : planExaminer(request.plan);
-  const policies = request.policyPack === undefined ? undefined : examinerOfPack(request.policyPack);
+  const policies = request.policyPack === undefined ? undefined : examinerOfPack(request.policyPack, request.question);
   parentPort?.on("message", ({ id, ask }: ServicesQuestion) => {
     if (ask === "undeclared") {
       say({ kind: "undeclared", id, text: plan?.undeclaredText() });
       return;
     }
+    const reached = policies?.reached();
     const report = {
+      ...(reached === undefined ? {} : { reached }),
       ...(policies === undefined ? {} : { policies: policies.report() }),
       ...(plan === undefined ? {} : { plan: plan.report() }),
     };
@@ -51,9 +53,9 @@ function lineOf(text: string): string {
   return `${text.replaceAll("\n", " ")}\n`;
 }
 
-function examinerOfPack(folder: string) {
+function examinerOfPack(folder: string, question: ServicesRequest["question"]) {
   const { pack, version } = loadPack(folder);
-  return guardrailExaminer(pack, version, today());
+  return guardrailExaminer(pack, version, today(), question);
 }
 
 void serve(workerData);

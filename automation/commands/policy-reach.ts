@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import type { ReachAnswer, ReachQuestion } from "../../lib/guardrail-pack";
+import type { CommandContext, CommandResult } from "../context";
+import { ExitCode, Failure } from "../errors";
+import { loadPack } from "../guardrails/load-pack";
+import { checkoutPackFolder } from "../guardrails/pack-folder";
+import { readResources } from "../guardrails/read-resources";
+import { nameOfSource, readText } from "../guardrails/read-text";
+import { operateStack } from "../operate-stack";
+import { reachPicture } from "../reporting/reach-picture";
+import { reachText } from "../reporting/reach-text";
+import { resolveStack } from "../resolve-stack";
+
+/** The flags of `policy reach`; stack or resources say whose network is meant. */
+export interface PolicyReachOptions extends ReachQuestion {
+  readonly stack?: string;
+  /** A file, or `-` for standard input. */
+  readonly resources?: string;
+  /** Where a picture of the paths goes. */
+  readonly svg?: string;
+  readonly targetCloud?: "embedded";
+}
+
+/** Whether traffic gets from one place to another: yes, no (exit 1), or not to be told before an update (exit 3). */
+export async function policyReach(context: CommandContext, options: PolicyReachOptions): Promise<CommandResult> {
+  const { from, to, svg } = options;
+  const question = { from, to };
+  const { paths, perhaps, problem } = await ask(context, question, options);
+  if (problem !== undefined) {
+    throw new Failure("usage", problem, "name a resource as the program does, a tier, internet, peer or tcp/22");
+  }
+  const reachable = paths.length > 0 ? true : perhaps.length > 0 ? null : false;
+  if (svg !== undefined) fs.writeFileSync(svg, reachPicture(question, { paths, perhaps }));
+  return {
+    exitCode: reachable === null ? ExitCode.unknown : reachable ? ExitCode.yes : ExitCode.no,
+    json: {
+      reachable,
+      paths: paths.map(({ hops }) => hops),
+      perhaps: perhaps.map(({ hops, missing }) => ({ hops, missing })),
+    },
+    text: reachText(question, { paths, perhaps }),
+  };
+}
+
+async function ask(
+  context: CommandContext,
+  question: ReachQuestion,
+  { stack, resources, targetCloud }: PolicyReachOptions,
+): Promise<ReachAnswer> {
+  if ((stack === undefined) === (resources === undefined)) {
+    throw new Failure("usage", "policy reach asks of one network; give --stack or --resources", "--stack prod");
+  }
+  if (stack !== undefined) {
+    const { reached } = await operateStack(context, resolveStack(context, stack, targetCloud), "preview", { question });
+    if (reached !== undefined) return reached;
+    throw new Failure("guardrails", `the preview of ${stack} gave no answer`, "run the command again");
+  }
+  const given = readResources(readText(resources ?? ""), nameOfSource(resources ?? ""), "");
+  const answer = loadPack(checkoutPackFolder()).pack.open().reach?.(given, question);
+  if (answer !== undefined) return answer;
+  throw new Failure("guardrails", "the policy pack answers no such questions", "compile it anew");
+}
