@@ -1,7 +1,7 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { UNKNOWN } from "../value";
-import { type Crossing, cross, type Origin, type Passage } from "./crossing";
+import { areApart, type Crossing, cross, type Origin, type Passage } from "./crossing";
 import type { Endpoint } from "./endpoint";
 import type { Path } from "./path";
 import { type Service, serviceText } from "./ports";
@@ -35,6 +35,7 @@ export function pathTo(
   const { subnets, groups, resource } = endpoint;
   if (!assume && (!groups.certain || !subnets.certain)) return undefined;
   for (const subnet of placesOf(endpoint, assume)) {
+    if (origin.kind === "inside" && areApart(stack, origin.subnet, subnet)) continue;
     const key = alikeKey(origin, endpoint, subnet, assume);
     const open = services.flatMap((service) => {
       const passage = passed(stack, passages, key, { origin, endpoint, subnet, service, assume });

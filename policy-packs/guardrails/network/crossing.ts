@@ -267,6 +267,26 @@ function release(stack: Stack, { origin, endpoint, subnet, service, assume }: Cr
   return ranges.length === 0 || first === undefined ? undefined : { ranges, hops: [grantHop(first, "out")] };
 }
 
+/** The VPC of each subnet, where it is known for sure. */
+const homes = perStack(() => new Map<PolicyResource, string | undefined>());
+
+function homeOf(stack: Stack, subnet: PolicyResource): string | undefined {
+  const known = homes(stack);
+  if (!known.has(subnet)) {
+    const { candidates, certain, id } = vpcOf(stack, subnet);
+    known.set(subnet, certain ? (candidates[0]?.urn ?? id) : undefined);
+  }
+  return known.get(subnet);
+}
+
+/** Whether two subnets are in networks that nothing joins, which spares a look at everything else. */
+export function areApart(stack: Stack, from: PolicyResource | undefined, to: PolicyResource | undefined): boolean {
+  if (from === undefined || to === undefined) return false;
+  const [one, other] = [homeOf(stack, from), homeOf(stack, to)];
+  if (one === undefined || other === undefined || one === other) return false;
+  return peerWays(stack, from).length === 0 || peerWays(stack, to).length === 0;
+}
+
 /** What joins two subnets: nothing more than their VPC, or a peering that both have a route to. */
 function joinOf(
   stack: Stack,

@@ -54,6 +54,21 @@ export const balancersOf = perStack((stack): readonly Balancer[] => [
   }),
 ]);
 
+const balancersByTarget = perStack((stack) => {
+  const before = new Map<PolicyResource, Set<Balancer>>();
+  for (const balancer of balancersOf(stack)) {
+    for (const { resource } of balancer.listeners.flatMap(({ targets }) => targets)) {
+      if (resource !== undefined) before.set(resource, (before.get(resource) ?? new Set()).add(balancer));
+    }
+  }
+  return before;
+});
+
+/** The load balancers that pass traffic on to something. */
+export function balancersBefore(stack: Stack, target: PolicyResource): readonly Balancer[] {
+  return [...(balancersByTarget(stack).get(target) ?? [])];
+}
+
 const listenersByBalancer = perStack((stack) =>
   grouped(stack.ofType(LISTENER), (listener) => balancerOf(stack, listener).candidates),
 );

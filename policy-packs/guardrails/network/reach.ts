@@ -1,14 +1,14 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { UNKNOWN } from "../value";
-import { type Passages, pathTo } from "./arrival";
+import { type Passages, pathTo, placesOf } from "./arrival";
 import { answersInternet } from "./clusters";
-import { grantsAt, type Origin } from "./crossing";
+import { areApart, grantsAt, type Origin } from "./crossing";
 import { tierSubnets } from "./data-tier";
 import type { Endpoint } from "./endpoint";
 import { endpointsOf } from "./endpoints";
 import { dividingPorts, fenceOf } from "./fences";
-import { type Balancer, balancersOf } from "./load-balancers";
+import { type Balancer, balancersBefore } from "./load-balancers";
 import { isCalled, originsOf } from "./origins";
 import type { Hop, Path } from "./path";
 import { LAST_PORT, type Service, serviceText } from "./ports";
@@ -47,9 +47,12 @@ export function reach(stack: Stack, question: ReachQuestion): ReachAnswer {
   const paths: ReachPath[] = [];
   const perhaps: ReachPath[] = [];
   for (const endpoint of targets) {
+    const places = placesOf(endpoint, true);
+    const isBehind = balancersBefore(stack, endpoint.resource).length > 0;
     for (const alike of origins) {
       const origin = alike.find(({ hop }) => hop.urn === undefined || hop.urn !== endpoint.resource.urn);
-      if (origin === undefined) continue;
+      // Most of a large stack is in other networks.
+      if (origin === undefined || (!isBehind && isElsewhere(stack, origin, places))) continue;
       const asked = { stack, passages, origin, endpoint, aim };
       const sure = pathsOf({ ...asked, assume: false }, MOST_BALANCERS);
       paths.push(...sure);
@@ -61,6 +64,11 @@ export function reach(stack: Stack, question: ReachQuestion): ReachAnswer {
 
 function nothing(problem: string): ReachAnswer {
   return { paths: [], perhaps: [], problem };
+}
+
+/** Whether an origin is in a network that nothing joins with any of some places. */
+function isElsewhere(stack: Stack, { kind, subnet }: Origin, places: readonly (PolicyResource | undefined)[]): boolean {
+  return kind === "inside" && places.every((place) => areApart(stack, subnet, place));
 }
 
 /** What a question aims at. */
@@ -91,16 +99,22 @@ interface Asked {
 
 /** The paths from an origin to an endpoint: straight, and through load balancers. */
 function pathsOf(asked: Asked, balancers: number): readonly ReachPath[] {
+  const { stack, endpoint } = asked;
+  return [
+    ...straightPaths(asked),
+    ...publicApi(asked),
+    ...(balancers === 0
+      ? []
+      : balancersBefore(stack, endpoint.resource).flatMap((balancer) => through(asked, balancer, balancers - 1))),
+  ];
+}
+
+function straightPaths(asked: Asked): readonly ReachPath[] {
   const { stack, passages, origin, endpoint, assume } = asked;
+  if (isElsewhere(stack, origin, placesOf(endpoint, assume))) return [];
   const services = servicesOf(asked);
   const straight = pathTo(stack, passages, { origin, endpoint, services, assume });
-  return [
-    ...(straight === undefined
-      ? []
-      : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })]),
-    ...publicApi(asked),
-    ...(balancers === 0 ? [] : balancersOf(stack).flatMap((balancer) => through(asked, balancer, balancers - 1))),
-  ];
+  return straight === undefined ? [] : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })];
 }
 
 function arrived({ resource }: Endpoint, path: Path): ReachPath {
