@@ -114,7 +114,9 @@ function straightPaths(asked: Asked): readonly ReachPath[] {
   if (isElsewhere(stack, origin, placesOf(endpoint, assume))) return [];
   const services = servicesOf(asked);
   const straight = pathTo(stack, passages, { origin, endpoint, services, assume });
-  return straight === undefined ? [] : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })];
+  return straight === undefined
+    ? []
+    : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })];
 }
 
 function arrived({ resource }: Endpoint, path: Path): ReachPath {

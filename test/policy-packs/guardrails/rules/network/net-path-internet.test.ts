@@ -220,14 +220,14 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
         subnetId,
         internetGatewayExclusionMode,
       });
-    const open = [...network, group(ssh), instance()];
-    expect(answer(...open, options("block-ingress"))).to.deep.equal([]);
-    expect(answer(...open, options("block-bidirectional"))).to.deep.equal([]);
-    expect(answer(...open, options("off"))).to.have.length(1);
-    expect(answer(...open, options("block-ingress"), exclusion("subnet-1"))).to.have.length(1);
-    expect(answer(...open, options("block-ingress"), exclusion("subnet-2"))).to.deep.equal([]);
-    expect(answer(...open, options("block-ingress"), exclusion("subnet-1", "allow-egress"))).to.deep.equal([]);
-    expect(answer(...open, options("block-ingress"), exclusion(unknown))).to.have.length(1);
+    const path = [...network, group(ssh), instance()];
+    expect(answer(...path, options("block-ingress"))).to.deep.equal([]);
+    expect(answer(...path, options("block-bidirectional"))).to.deep.equal([]);
+    expect(answer(...path, options("off"))).to.have.length(1);
+    expect(answer(...path, options("block-ingress"), exclusion("subnet-1"))).to.have.length(1);
+    expect(answer(...path, options("block-ingress"), exclusion("subnet-2"))).to.deep.equal([]);
+    expect(answer(...path, options("block-ingress"), exclusion("subnet-1", "allow-egress"))).to.deep.equal([]);
+    expect(answer(...path, options("block-ingress"), exclusion(unknown))).to.have.length(1);
   });
 
   it("a route that names a prefix list leads where its entries say", () => {
@@ -273,8 +273,8 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
       associatePublicIpAddress: undefined,
       launchTemplate: { id: "lt-1" },
     });
-    const open = { networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] };
-    expect(answer(...network, group(ssh), template(open), made)).to.have.length(1);
+    const facing = { networkInterfaces: [{ associatePublicIpAddress: "true", securityGroups: ["sg-1"] }] };
+    expect(answer(...network, group(ssh), template(facing), made)).to.have.length(1);
     expect(answer(...network, group(ssh), template({ vpcSecurityGroupIds: ["sg-1"] }), made)).to.deep.equal([]);
     expect(answer(...network, group(ssh), template({ networkInterfaces: unknown }), made)[0]).to.match(
       /^unknown bastion /,
