@@ -2,8 +2,8 @@ import { UNKNOWN } from "../value";
 import { type Answer, all } from "./answer";
 import { evaluate, type ResourcePolicy } from "./evaluate";
 import { type Identity, WHOEVER } from "./identities";
+import { may, mayEach, type World } from "./model";
 import { administration, changePolicy, grantTo, makeOwn, type Runner, runners, running, toUser, unbind } from "./ways";
-import { may, mayEach, type World } from "./world";
 
 /** What a step leads to: an identity of the stack, or more than that. */
 export type Target = Identity | "any right" | "any role" | "any user" | "any group";

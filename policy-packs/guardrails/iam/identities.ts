@@ -5,7 +5,7 @@ import { listOf, textOf, UNKNOWN, type Unknown, type Value } from "../value";
 import { type PolicyDocument, readDocument } from "./document";
 import { grantedDocuments } from "./grants";
 import { managedPolicy } from "./managed-policies";
-import { accountOfArn, ownAccount } from "./own-account";
+import { accountOfArn, accountOfStack } from "./own-account";
 
 export const ROLE = "aws:iam/role:Role";
 export const USER = "aws:iam/user:User";
@@ -105,12 +105,6 @@ export function identitiesOf(stack: Stack): readonly Identity[] {
     .filter((resource) => !attached.has(resource))
     .map((resource) => holderOf(resource, giftOf(resource, account), account));
   return withGroups(stack, [...made, ...outside, ...loose]);
-}
-
-/** The account that a stack is in, as far as one of its resources tells. */
-function accountOfStack(stack: Stack): string | Unknown {
-  const accounts = stack.resources.map((resource) => ownAccount(resource));
-  return accounts.find((account) => account !== UNKNOWN) ?? UNKNOWN;
 }
 
 /** Whom a resource gives its policy to: resources of the stack, or names of others. */

@@ -1,5 +1,9 @@
 import type { PolicyResource } from "../resource";
+import type { Stack } from "../stack";
 import { UNKNOWN, type Unknown, type Value } from "../value";
+
+/** An account in an ARN of IAM. */
+const NAMED = /arn:[^:"]*:iam::(\d{12}):/g;
 
 /**
  * The account that a resource is, or will be, in: that of its ARN, or of the provider that makes it. UNKNOWN where
@@ -12,6 +16,15 @@ export function ownAccount({ props, provider }: PolicyResource): string | Unknow
     firstAccount(provider?.props["assumeRoles"], /arn:[^:"]*:iam::(\d{12}):role/) ??
     UNKNOWN
   );
+}
+
+/** The account that a stack is in: that of one of its resources, else the only one whose roles and users its policies name. */
+export function accountOfStack({ resources }: Stack): string | Unknown {
+  const known = resources.map((resource) => ownAccount(resource)).find((account) => account !== UNKNOWN);
+  if (known !== undefined) return known;
+  const texts = resources.filter(({ type }) => type.startsWith("aws:iam/")).map(({ props }) => JSON.stringify(props));
+  const named = new Set(texts.flatMap((text) => [...text.matchAll(NAMED)].map((match) => match[1])));
+  return named.size === 1 ? ([...named][0] ?? UNKNOWN) : UNKNOWN;
 }
 
 /** The account in an ARN; undefined where there is none, as in those of buckets. */

@@ -1,7 +1,7 @@
 import { type Answer, all, isPossible } from "./answer";
 import { isAdministrator, type Step, stepsFrom } from "./escalation";
 import type { Identity } from "./identities";
-import type { World } from "./world";
+import type { World } from "./model";
 
 /** A way from an identity to more rights, step by step. */
 export interface Path {

@@ -1,7 +1,9 @@
 import type { Stack } from "../stack";
 import { type Answer, all, isPossible } from "./answer";
+import { type Deed, may, worldOf } from "./model";
 import { type Path, reachableFrom } from "./paths";
-import { type Deed, may, worldOf } from "./world";
+import { meets } from "./pattern";
+import { dataStores } from "./stores";
 
 /** Somebody who may do something, himself or as one whom he can become. */
 export interface Doer {
@@ -15,8 +17,14 @@ export interface Doer {
  * Who of a stack can do something to a resource, by the shortest way each.
  *
  * @param resource ARN, or pattern of ARNs of which one is enough
+ * @param policy the policy that hangs on it. @default that of the stack's store of data with this ARN
  */
-export function whoCan(stack: Stack, action: string, resource: string, policy?: Deed["policy"]): readonly Doer[] {
+export function whoCan(
+  stack: Stack,
+  action: string,
+  resource: string,
+  policy: Deed["policy"] = dataStores(stack).find(({ arn }) => meets(arn, resource))?.policy,
+): readonly Doer[] {
   const world = worldOf(stack);
   const deed = { action, resource, isChoice: true, ...(policy === undefined ? {} : { policy }) };
   return world.identities.flatMap((identity): readonly Doer[] => {

@@ -1,8 +1,8 @@
 import { controls } from "../../frameworks";
 import { isPossible } from "../../iam/answer";
 import { grantingTypes, unknownGrants } from "../../iam/grants";
+import { worldOf } from "../../iam/model";
 import { escalationOf, pathText } from "../../iam/paths";
-import { worldOf } from "../../iam/world";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
 

@@ -331,6 +331,15 @@ describe("iam-privesc (A-071, D-021, C-024)", () => {
     ]);
   });
 
+  it("takes the account that the policies name for that of the stack", () => {
+    const app = resource("aws:iam/role:Role", { name: "app", assumeRolePolicy: service("lambda") }, { name: "app" });
+    expect(on(app, inline("app", allow("iam:PutRolePolicy", arn("role", "app"))))).to.deep.equal([
+      path("app", "any right (iam:PutRolePolicy)"),
+    ]);
+    const two = inline("app", allow("iam:PutRolePolicy", [arn("role", "app"), "arn:aws:iam::222222222222:role/app"]));
+    expect(on(app, two)[0]).to.match(/^unknown app : /);
+  });
+
   it("tells a document that is not known, and decides the rest", () => {
     const open = resource("aws:iam/rolePolicy:RolePolicy", { role: "app", policy: unknown }, { name: "open" });
     expect(alone(iamPrivesc, open)).to.deep.equal([
