@@ -1,8 +1,10 @@
 import { UNKNOWN } from "../value";
 import { type Answer, all } from "./answer";
+import type { PolicyDocument } from "./document";
 import { evaluate, type ResourcePolicy } from "./evaluate";
 import { type Identity, WHOEVER } from "./identities";
-import { may, mayEach, type World } from "./model";
+import { callerOf, may, mayEach, type World } from "./model";
+import { namingOf } from "./principal";
 import { administration, changePolicy, grantTo, makeOwn, type Runner, runners, running, toUser, unbind } from "./ways";
 
 /** What a step leads to: an identity of the stack, or more than that. */
@@ -21,14 +23,27 @@ const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
 /** Somebody and something whose name nobody writes into a policy: who may do it to these may do it to all. */
 const STRANGER = "zz-somebody-else";
 
+const administrators = new WeakMap<Identity, Answer>();
+const steps = new WeakMap<Identity, readonly Step[]>();
+
 /** Whether an identity has everything already. */
 export function isAdministrator(identity: Identity): Answer {
+  const before = administrators.get(identity);
+  if (before !== undefined) return before;
+  const answer = hasEverything(identity);
+  administrators.set(identity, answer);
+  return answer;
+}
+
+function hasEverything(identity: Identity): Answer {
   return all(administration.map((action) => may(identity, { action, resource: `arn:aws:any:::${STRANGER}` })));
 }
 
-/** The steps that an identity can take by its own rights. */
+/** The steps that an identity can take by its own rights. Asked once for each, however many come by. */
 export function stepsFrom(world: World, identity: Identity): readonly Step[] {
-  const steps = [
+  const before = steps.get(identity);
+  if (before !== undefined) return before;
+  const found = [
     ...grantsItself(identity),
     ...makesOthers(identity),
     ...becomesUsers(world, identity),
@@ -36,7 +51,14 @@ export function stepsFrom(world: World, identity: Identity): readonly Step[] {
     ...becomesRoles(world, identity),
     ...usesWorkloads(world, identity),
   ];
-  return steps.filter(({ answer }) => answer !== false);
+  const possible = found.filter(({ answer }) => answer !== false);
+  steps.set(identity, possible);
+  return possible;
+}
+
+/** Whether an identity may do something to anything at all; if not, nobody needs to ask about each resource. */
+function mayAtAll(identity: Identity, action: string): boolean {
+  return may(identity, { action, resource: "*", isChoice: true }) !== false;
 }
 
 function iam({ account }: Identity, resource: string): string {
@@ -89,15 +111,17 @@ function makesOthers(identity: Identity): readonly Step[] {
 function becomesUsers({ identities }: World, identity: Identity): readonly Step[] {
   const users = identities.filter(({ kind }) => kind === "user").filter((user) => user !== identity);
   const anybody = { resource: iam(identity, `user/${STRANGER}`) };
-  return toUser.flatMap((action): readonly Step[] => [
-    { to: "any user", by: action, answer: may(identity, { action, ...anybody }) },
-    ...users.map((to): Step => ({ to, by: action, answer: may(identity, { action, resource: to.arn }) })),
-  ]);
+  return toUser
+    .filter((action) => mayAtAll(identity, action))
+    .flatMap((action): readonly Step[] => [
+      { to: "any user", by: action, answer: may(identity, { action, ...anybody }) },
+      ...users.map((to): Step => ({ to, by: action, answer: may(identity, { action, resource: to.arn }) })),
+    ]);
 }
 
 function joinsGroups({ identities }: World, identity: Identity): readonly Step[] {
-  if (identity.kind === "role") return [];
   const action = "iam:AddUserToGroup";
+  if (identity.kind === "role" || !mayAtAll(identity, action)) return [];
   const groups = identities.filter(
     ({ kind, groupArns }) => kind === "group" && !identity.groupArns.includes(groupArns[0] ?? ""),
   );
@@ -114,7 +138,7 @@ function becomesRoles({ identities }: World, identity: Identity): readonly Step[
   const roles = identities.filter(({ kind }) => kind === "role").filter((role) => role !== identity);
   const stranger = iam(identity, `role/${STRANGER}`);
   const change = "iam:UpdateAssumeRolePolicy";
-  const usable = runners
+  const usable = (mayAtAll(identity, "iam:PassRole") ? runners : [])
     .map((runner): Runner & Pick<Step, "answer"> => ({
       ...runner,
       answer: mayEach(identity, runner.actions, { resource: "*", isChoice: true }),
@@ -135,11 +159,11 @@ function becomesRoles({ identities }: World, identity: Identity): readonly Step[
   return [
     { to: "any role", by: change, answer: may(identity, { action: change, resource: stranger }) },
     ...handing("any role", stranger),
-    ...roles.flatMap((to): readonly Step[] => [
-      { to, by: "sts:AssumeRole", answer: assumes(identity, to) },
-      { to, by: change, answer: may(identity, { action: change, resource: to.arn }) },
-      ...handing(to, to.arn),
-    ]),
+    ...roles.map((to): Step => ({ to, by: "sts:AssumeRole", answer: assumes(identity, to) })),
+    ...(mayAtAll(identity, change) ? roles : []).map(
+      (to): Step => ({ to, by: change, answer: may(identity, { action: change, resource: to.arn }) }),
+    ),
+    ...(usable.length === 0 ? [] : roles).flatMap((to) => handing(to, to.arn)),
   ];
 }
 
@@ -150,9 +174,19 @@ function firstOf(identity: Identity, actions: readonly string[]): string {
 
 /** Whether a role trusts somebody, who also may take it on. */
 function assumes(identity: Identity, { arn, account, trust }: Identity): Answer {
-  if (trust === undefined || trust.statements.includes(UNKNOWN)) return false;
+  if (trust === undefined || trust.statements.includes(UNKNOWN) || !isNamed(identity, trust)) return false;
   const policy: ResourcePolicy = { document: trust, account, isDecisive: true };
   return may(identity, { action: "sts:AssumeRole", resource: arn, policy });
+}
+
+/** Whether a role's trust names somebody at all, by himself or by his account: it mostly does not. */
+function isNamed(identity: Identity, { statements }: PolicyDocument): boolean {
+  const caller = callerOf(identity);
+  return statements.some((statement) => {
+    if (statement === UNKNOWN) return true;
+    const { itself, account } = namingOf(statement, caller);
+    return itself !== false || account !== false;
+  });
 }
 
 /** Whether a role trusts a service. */

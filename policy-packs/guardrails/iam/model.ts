@@ -70,12 +70,16 @@ export interface Deed {
   readonly policy?: ResourcePolicy;
 }
 
+/** An identity as one who asks. */
+export function callerOf({ kind, arn, account }: Identity): Caller {
+  return { kind: kind === "role" ? "role" : "user", arn, account };
+}
+
 /** Whether an identity may do something, in whichever circumstances. */
 export function may(identity: Identity, { action, resource, isChoice, values, policy }: Deed): Answer {
-  const { arn, account, kind, documents, boundary } = identity;
-  const caller: Caller = { kind: kind === "role" ? "role" : "user", arn, account };
+  const { documents, boundary } = identity;
   const request: Request = {
-    caller,
+    caller: callerOf(identity),
     action,
     resource,
     ...(isChoice === undefined ? {} : { isChoice }),
