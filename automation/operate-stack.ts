@@ -1,4 +1,4 @@
-import type { LookedAt, ReachAnswer, ReachQuestion } from "../lib/guardrail-pack";
+import type { LookedAt, ReachAnswer, ReachQuestion, ResourceFacts } from "../lib/guardrail-pack";
 import { createdBy, unprotect } from "./cloud/admin-client";
 import { addressPorts, startCloud } from "./cloud/embedded-cloud";
 import type { CommandContext } from "./context";
@@ -27,6 +27,8 @@ export interface OperationOptions {
   readonly includeProtected?: boolean;
   /** What the guardrails are asked about the network that a preview shows. */
   readonly question?: ReachQuestion;
+  /** Whether all resources are wanted as the guardrails see them. */
+  readonly wantsFacts?: boolean;
 }
 
 /** A resource that destroy left, and why. */
@@ -48,6 +50,8 @@ export interface OperationResult {
   readonly looked: LookedAt;
   /** What the guardrails say to the question. */
   readonly reached?: ReachAnswer;
+  /** All resources as the guardrails see them, where that was wanted. */
+  readonly facts?: readonly ResourceFacts[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly retained: readonly Retained[];
   readonly seconds: number;
@@ -68,9 +72,10 @@ export async function operateStack(
   refuseMissingReference(context, name, stack);
   const surroundings = await prepareSurroundings(context, stack);
   if (options.includeProtected) await unprotect(await startCloud(context), stack.name);
-  const { log, seconds, findings, looked, reached } = await runStackOperation(surroundings, {
+  const { log, seconds, findings, looked, reached, facts } = await runStackOperation(surroundings, {
     stack: stack.name,
     args: engineArgs(name, options),
+    ...(options.wantsFacts === undefined ? {} : { wantsFacts: options.wantsFacts }),
     ...(options.question === undefined ? {} : { question: options.question }),
     ...(name === "preview" || name === "up" ? { program: compileProgram(), policyPack: checkoutPackFolder() } : {}),
   });
@@ -84,6 +89,7 @@ export async function operateStack(
     findings,
     looked,
     ...(reached === undefined ? {} : { reached }),
+    ...(facts === undefined ? {} : { facts }),
     outputs: stopped ? {} : log.outputs,
     retained: name === "destroy" ? retainedBy(context, stack.name, log) : [],
     seconds: Math.round(seconds * 1000) / 1000,

@@ -29,6 +29,15 @@ export function addPolicyCommands(program: Command, add: AddCommand): void {
   );
   add(
     policy,
+    "resources",
+    "what the guardrails see of a stack's preview, without its secrets: for policy check --resources and tests",
+    "./causeway policy resources --stack dev > dev.json",
+    async () => (await import("../commands/policy-resources")).policyResources,
+  )
+    .requiredOption("--stack <stack>", "preview this stack")
+    .addOption(targetCloud());
+  add(
+    policy,
     "reach",
     "whether traffic gets from one place of a stack's network to another, hop by hop, before anything is made",
     "./causeway policy reach --stack prod --from internet --to tcp/22",

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { LookedAt, ReachAnswer, ReachQuestion } from "../../lib/guardrail-pack";
+import type { LookedAt, ReachAnswer, ReachQuestion, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext } from "../context";
 import { Failure } from "../errors";
 import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
@@ -33,6 +33,8 @@ export interface StackOperation {
   readonly policyPack?: string;
   /** What the pack is asked about the network that there will be. */
   readonly question?: ReachQuestion;
+  /** Whether all resources are wanted as the pack saw them. */
+  readonly wantsFacts?: boolean;
   /** Writes a plan (`"write"`), or holds the update to one. */
   readonly plan?: "write" | UpdatePlan;
   /** The mark that the engine's history is to carry for what this operation does. */
@@ -65,6 +67,8 @@ export interface OperationOutcome {
   readonly looked: LookedAt;
   /** What the pack says to the question. */
   readonly reached?: ReachAnswer;
+  /** All resources as the pack saw them, where that was wanted. */
+  readonly facts?: readonly ResourceFacts[];
   /** What the program declared, where a plan was wanted. */
   readonly plan?: UpdatePlan;
   /** What stands for the state that the operation began with, after whatever a crash had left was settled. */
@@ -156,7 +160,7 @@ const WITH_EVENTS = new Set(["preview", "up", "refresh", "destroy"]);
 /** What the engine calls while it works. */
 function servicesOf(
   { context, servicesFile }: RunnerSurroundings,
-  { args, policyPack, question, plan }: StackOperation,
+  { args, policyPack, question, wantsFacts = false, plan }: StackOperation,
 ): ChildRequest["services"] {
   const automation = path.join(context.checkout, "automation");
   const files = {
@@ -167,6 +171,7 @@ function servicesOf(
   const secretKeyFile = context.home.passphraseFile;
   return {
     files,
+    wantsFacts,
     events: WITH_EVENTS.has(args[0] ?? ""),
     ...(policyPack === undefined ? {} : { policyPack }),
     ...(question === undefined ? {} : { question }),
@@ -212,6 +217,7 @@ async function runChild(
       seconds: (performance.now() - began) / 1000,
       findings,
       looked: end.report.policies?.looked ?? {},
+      ...(end.report.facts === undefined ? {} : { facts: end.report.facts }),
       ...(end.report.reached === undefined ? {} : { reached: end.report.reached }),
       ...(end.report.plan === undefined ? {} : { plan: end.report.plan.plan }),
     };

@@ -8,6 +8,7 @@ import type {
   ReachQuestion,
   ResourceFacts,
 } from "../../../lib/guardrail-pack";
+import { isUnknownText } from "../../../lib/unknown-value";
 import type { PolicyReport } from "../../guardrails/findings";
 import type { Examiner } from "./examiner";
 import { PACK_NAME } from "./examiner-names";
@@ -19,8 +20,13 @@ const SEVERITIES = {
   critical: messages.PolicySeverity.POLICY_SEVERITY_CRITICAL,
 } as const;
 
+/** The mark of a value that the engine tells apart from plain ones: a secret, an asset, a reference. */
+const SECRET_SIGNATURE = "4dabf18193072939515e22adb298388d";
+
 /** A pack that looks at the resources of an operation, and what it has said so far. */
 export interface GuardrailExaminer extends Examiner {
+  /** All resources as the pack saw them last; their secrets are told as what is not known. */
+  facts(): readonly ResourceFacts[];
   /** What the pack says to the question, once the program has ended; undefined where nothing was asked. */
   reached(): ReachAnswer | undefined;
   /** What was found in the operation's last run: an update previews first, and that run's findings end with it. */
@@ -44,6 +50,8 @@ export function guardrailExaminer(
   let checked = new Set<string>();
   let outcomes: Outcome[] = [];
   let reached: ReachAnswer | undefined;
+  let facts: readonly ResourceFacts[] = [];
+  const inputs = new Map<string, ResourceFacts["props"]>();
   const diagnosticsOf = (found: readonly Outcome[]) => {
     outcomes.push(...found);
     return found.filter(({ kind }) => kind !== "waived").map((outcome) => diagnosticOf(outcome, version));
@@ -59,17 +67,44 @@ export function guardrailExaminer(
     },
     notice: () => undefined,
     examine(request) {
-      checked.add(request.getUrn());
-      return diagnosticsOf(session.checkResource(factsOf(request)));
+      const resource = factsOf(request);
+      checked.add(resource.urn);
+      inputs.set(resource.urn, resource.props);
+      return diagnosticsOf(session.checkResource(resource));
     },
     examineStack(request) {
       const all = request.getResourcesList().map(stackFactsOf);
+      facts = all.map((resource) => ({ ...resource, props: asFarAsKnown(resource.props, inputs.get(resource.urn)) }));
       if (question !== undefined) reached = session.reach?.(all, question);
       return diagnosticsOf(session.checkStack(all));
     },
     reached: () => reached,
+    facts: () => facts.map((resource) => ({ ...resource, props: withoutSecrets(resource.props) })),
     report: () => ({ checked: checked.size, looked: session.looked?.() ?? {}, outcomes }),
   };
+}
+
+/** What the provider says as far as it is known, else what was asked for: what only the provider adds later is not there. */
+function asFarAsKnown(props: ResourceFacts["props"], asked: ResourceFacts["props"] = {}): ResourceFacts["props"] {
+  const known = Object.entries(props).filter(([, value]) => !containsUnknown(value));
+  return { ...asked, ...Object.fromEntries(known) };
+}
+
+function containsUnknown(value: unknown): boolean {
+  if (typeof value === "string") return isUnknownText(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(containsUnknown);
+}
+
+/** Properties in which secrets are what nobody knows. */
+function withoutSecrets(props: ResourceFacts["props"]): ResourceFacts["props"] {
+  return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, withoutSecret(value)]));
+}
+
+function withoutSecret(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecret);
+  if (typeof value !== "object" || value === null) return value;
+  if (SECRET_SIGNATURE in value) return { unknown: true };
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutSecret(inner)]));
 }
 
 function factsOf(request: messages.AnalyzeRequest | messages.AnalyzerResource): ResourceFacts {

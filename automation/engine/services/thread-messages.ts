@@ -1,4 +1,4 @@
-import type { ReachAnswer, ReachQuestion } from "../../../lib/guardrail-pack";
+import type { ReachAnswer, ReachQuestion, ResourceFacts } from "../../../lib/guardrail-pack";
 import type { PolicyReport } from "../../guardrails/findings";
 import type { PlanReport, PlanRequest } from "./plan-examiner";
 
@@ -10,6 +10,8 @@ export interface ServicesRequest {
   readonly policyPack?: string;
   /** What the pack is asked about the network of all resources. */
   readonly question?: ReachQuestion;
+  /** Whether the report has all resources as the pack saw them. */
+  readonly wantsFacts?: boolean;
   /** Writes a plan of what the program declares, or holds the update to one; left out where neither is wanted. */
   readonly plan?: PlanRequest;
 }
@@ -24,6 +26,7 @@ export interface ServicesQuestion {
 export interface ExaminersReport {
   readonly policies?: PolicyReport;
   readonly reached?: ReachAnswer;
+  readonly facts?: readonly ResourceFacts[];
   readonly plan?: PlanReport;
 }
 

@@ -30,6 +30,7 @@ async function serve(request: ServicesRequest): Promise<void> {
     const reached = policies?.reached();
     const report = {
       ...(reached === undefined ? {} : { reached }),
+      ...(request.wantsFacts === true && policies !== undefined ? { facts: policies.facts() } : {}),
       ...(policies === undefined ? {} : { policies: policies.report() }),
       ...(plan === undefined ? {} : { plan: plan.report() }),
     };
