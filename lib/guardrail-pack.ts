@@ -100,6 +100,8 @@ export interface ResourceFacts {
   readonly provider?: { readonly type: string; readonly props: Readonly<Record<string, unknown>> };
   /** URNs. */
   readonly dependencies?: readonly string[];
+  /** Options of the engine, as far as they are told: the engine keeps `retainOnDelete` to itself before an update. */
+  readonly options?: { readonly protect?: boolean; readonly retainOnDelete?: boolean };
   /** Property → URNs of the resources that its value comes from. */
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }

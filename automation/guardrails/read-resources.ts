@@ -13,6 +13,7 @@ const resourceSchema = z.object({
   parent: z.string().optional(),
   provider: z.looseObject({ type: z.string().optional(), props: propsSchema.optional() }).optional(),
   dependencies: z.array(z.string()).optional(),
+  options: z.looseObject({ protect: z.boolean().optional(), retainOnDelete: z.boolean().optional() }).optional(),
   propertyDependencies: z.record(z.string(), z.array(z.string())).optional(),
 });
 
@@ -41,12 +42,13 @@ export function readResources(text: string, source: string, environment: string)
     const [only, other] = named.get(reference) ?? [];
     return only === undefined || other !== undefined ? reference : only;
   };
-  return resources.map(({ type, name, urn, props, parent, provider, dependencies, propertyDependencies }) => ({
+  return resources.map(({ type, name, urn, props, parent, provider, dependencies, propertyDependencies, options }) => ({
     type,
     name,
     urn,
     props,
     ...(parent === undefined ? {} : { parent: urnOf(parent) }),
+    ...(options === undefined ? {} : { options: optionsOf(options) }),
     ...(provider === undefined
       ? {}
       : { provider: { type: provider.type ?? "pulumi:providers:aws", props: provider.props ?? {} } }),
@@ -55,6 +57,16 @@ export function readResources(text: string, source: string, environment: string)
       Object.entries(propertyDependencies ?? {}).map(([property, references]) => [property, references.map(urnOf)]),
     ),
   }));
+}
+
+function optionsOf({
+  protect,
+  retainOnDelete,
+}: {
+  protect?: boolean | undefined;
+  retainOnDelete?: boolean | undefined;
+}) {
+  return { ...(protect === undefined ? {} : { protect }), ...(retainOnDelete === undefined ? {} : { retainOnDelete }) };
 }
 
 /** The value of a JSON text. @throws Failure (usage) */

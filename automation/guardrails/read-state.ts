@@ -14,6 +14,8 @@ const resourceSchema = z.looseObject({
   parent: z.string().optional(),
   provider: z.string().optional(),
   delete: z.boolean().optional(),
+  protect: z.boolean().optional(),
+  retainOnDelete: z.boolean().optional(),
   dependencies: z.array(z.string()).nullish(),
   propertyDependencies: z.record(z.string(), z.array(z.string()).nullable()).optional(),
 });
@@ -74,6 +76,7 @@ function deployed(
     ...(parent === undefined ? {} : { parent }),
     ...(provider === undefined ? {} : { provider }),
     dependencies: dependencies ?? [],
+    options: { protect: resource.protect ?? false, retainOnDelete: resource.retainOnDelete ?? false },
     propertyDependencies: Object.fromEntries(
       Object.entries(propertyDependencies ?? {}).map(([property, urns]) => [property, urns ?? []]),
     ),

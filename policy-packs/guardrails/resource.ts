@@ -12,6 +12,8 @@ export interface PolicyResource {
   readonly parent: string;
   readonly provider: { readonly type: string; readonly props: Properties } | undefined;
   readonly dependencies: readonly string[];
+  /** Options of the engine; undefined where nobody has told them. */
+  readonly options: ResourceFacts["options"];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -49,7 +51,7 @@ export function canonicalType(type: string): string {
 
 /** Reads a resource as it is told from outside. */
 export function readResource(facts: ResourceFacts): PolicyResource {
-  const { type, name, urn, props, parent, provider, dependencies, propertyDependencies } = facts;
+  const { type, name, urn, props, parent, provider, dependencies, propertyDependencies, options } = facts;
   return {
     type: canonicalType(type),
     name,
@@ -58,6 +60,7 @@ export function readResource(facts: ResourceFacts): PolicyResource {
     parent: parent ?? "",
     provider: provider === undefined ? undefined : { type: provider.type, props: readProperties(provider.props) },
     dependencies: dependencies ?? [],
+    options,
     propertyDependencies: propertyDependencies ?? {},
   };
 }

@@ -55,12 +55,13 @@ export function policyOf(rule: Rule, options: SessionOptions, memory: SessionMem
 
 function resourceValidation(rule: Rule, session: (config: Raw) => GuardrailSession, told: Set<string>) {
   return (args: ResourceValidationArgs, report: ReportViolation) => {
-    const { type, name, urn, props, provider } = args;
+    const { type, name, urn, props, provider, opts } = args;
     const facts: ResourceFacts = {
       type,
       name,
       urn,
       props: behindProxy(props),
+      options: { protect: opts.protect },
       ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
     };
     const outcomes = session(args.getConfig<Record<string, unknown>>()).checkResource(facts);
@@ -71,11 +72,12 @@ function resourceValidation(rule: Rule, session: (config: Raw) => GuardrailSessi
 function stackValidation(session: (config: Raw) => GuardrailSession, told: Set<string>) {
   return (args: StackValidationArgs, report: ReportViolation) => {
     const facts = args.resources.map(
-      ({ type, name, urn, props, parent, dependencies, propertyDependencies, provider }): ResourceFacts => ({
+      ({ type, name, urn, props, parent, dependencies, propertyDependencies, provider, opts }): ResourceFacts => ({
         type,
         name,
         urn,
         props: behindProxy(props),
+        options: { protect: opts.protect },
         dependencies: dependencies.map((other) => other.urn),
         propertyDependencies: Object.fromEntries(
           Object.entries(propertyDependencies).map(([property, others]) => [

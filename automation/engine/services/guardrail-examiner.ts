@@ -109,11 +109,13 @@ function withoutSecret(value: unknown): unknown {
 
 function factsOf(request: messages.AnalyzeRequest | messages.AnalyzerResource): ResourceFacts {
   const provider = request.getProvider();
+  const options = request.getOptions();
   return {
     type: request.getType(),
     name: request.getName(),
     urn: request.getUrn(),
     props: request.getProperties()?.toJavaScript() ?? {},
+    ...(options === undefined ? {} : { options: { protect: options.getProtect() } }),
     ...(provider === undefined
       ? {}
       : { provider: { type: provider.getType(), props: provider.getProperties()?.toJavaScript() ?? {} } }),
