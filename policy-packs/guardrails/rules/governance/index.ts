@@ -4,6 +4,7 @@ import { costInstanceSize } from "./cost-instance-size";
 import { costNatCount } from "./cost-nat-count";
 import { namingConvention } from "./naming-convention";
 import { opaqueIac } from "./opaque-iac";
+import { protectStateful } from "./protect-stateful";
 import { regionAllowed } from "./region-allowed";
 import { tagRequired } from "./tag-required";
 
@@ -14,6 +15,7 @@ export const governanceRules: readonly Rule[] = [
   costNatCount,
   namingConvention,
   opaqueIac,
+  protectStateful,
   regionAllowed,
   tagRequired,
 ];
