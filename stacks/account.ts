@@ -10,9 +10,9 @@ import type { Foundation } from "./foundation";
 /** Composes what an account has once, whatever runs in it; left to another stack where that one looks after it. */
 export function composeAccount(settings: Settings, foundation: Foundation): void {
   if (!ownsAccount(settings.environment, settings.sharesAccountWith)) return;
-  const { scope, key, audit, notifications, opts } = foundation;
+  const { scope, key, audit, notifications, production, opts } = foundation;
 
-  new AccountDefaults("account", { accountId: scope.accountId }, opts);
+  new AccountDefaults("account", { accountId: scope.accountId, blockInternetIngress: production }, opts);
   const securityTopicArn = notifications.topicArns.security;
   new ThreatDetection("threats", { scope, securityTopicArn }, opts);
   const { bucketName, bucketArn, bucketPolicy } = audit;

@@ -7,12 +7,18 @@ const TYPE = "causeway:account:AccountDefaults";
 export interface AccountDefaultsArgs {
   /** Twelve digits. A change replaces the defaults, in the other account. Source: setting. */
   readonly accountId: string;
+  /**
+   * Whether the internet is kept from opening a connection into any VPC of the account and region, whatever routes and
+   * groups say. A public load balancer needs an exclusion of its subnets. In-place change. @default false
+   */
+  readonly blockInternetIngress?: boolean;
 }
 
 /** What holds in an account whatever anyone creates in it by hand: nothing public, disks encrypted, strong passwords. */
 export class AccountDefaults extends pulumi.ComponentResource {
-  constructor(name: string, { accountId }: AccountDefaultsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: AccountDefaultsArgs, opts?: pulumi.ComponentResourceOptions) {
     super(TYPE, name, {}, opts);
+    const { accountId, blockInternetIngress = false } = args;
 
     new aws.s3.AccountPublicAccessBlock(
       `${name}-no-public-buckets`,
@@ -37,6 +43,13 @@ export class AccountDefaults extends pulumi.ComponentResource {
       { httpTokens: "required", httpPutResponseHopLimit: 1 },
       { parent: this },
     );
+    if (blockInternetIngress) {
+      new aws.ec2.VpcBlockPublicAccessOptions(
+        `${name}-no-internet-ingress`,
+        { internetGatewayBlockMode: "block-ingress" },
+        { parent: this },
+      );
+    }
     new aws.iam.AccountPasswordPolicy(
       `${name}-passwords`,
       {

@@ -18,6 +18,7 @@ const queue = {
   propertyDependencies: { policy: null, name: ["urn:other"] },
 };
 const facts = {
+  options: { protect: false, retainOnDelete: false },
   type: queue.type,
   name: "jobs",
   urn: queue.urn,

@@ -17,8 +17,6 @@ describe("protect-stateful (K-15, C-069)", () => {
     "rds/cluster:Cluster",
     "rds/instance:Instance",
     "redshift/cluster:Cluster",
-    "s3/bucket:Bucket",
-    "s3/bucketV2:BucketV2",
   ]) {
     it(`${type} is protected or kept in production`, () => {
       expect(answer(type, {})).to.deep.equal(refused);
@@ -28,6 +26,15 @@ describe("protect-stateful (K-15, C-069)", () => {
       for (const environment of ["dev", "staging"]) expect(answer(type, {}, {}, environment)).to.deep.equal([]);
     });
   }
+
+  it("what AWS does not delete is kept: a protected database, a bucket that has to be empty", () => {
+    expect(answer("rds/instance:Instance", {}, { deletionProtection: true })).to.deep.equal([]);
+    expect(answer("dynamodb/table:Table", {}, { deletionProtectionEnabled: "true" })).to.deep.equal([]);
+    for (const type of ["s3/bucket:Bucket", "s3/bucketV2:BucketV2"]) {
+      expect(answer(type, {})).to.deep.equal([]);
+      expect(answer(type, {}, { forceDestroy: true })).to.deep.equal(refused);
+    }
+  });
 
   it("copies of a database hold nothing that is not elsewhere", () => {
     expect(answer("rds/instance:Instance", {}, { replicateSourceDb: "source" })).to.deep.equal([]);
@@ -39,8 +46,8 @@ describe("protect-stateful (K-15, C-069)", () => {
   });
 
   it("options that are not told are no pass", () => {
-    expect(answer("s3/bucket:Bucket", undefined)).to.deep.equal([
-      "unknown : the resource's options are not known; decided at the update",
-    ]);
+    const open = ["unknown : whether the resource is kept is not known; decided at the update"];
+    expect(answer("efs/fileSystem:FileSystem", undefined)).to.deep.equal(open);
+    expect(answer("s3/bucket:Bucket", {}, { forceDestroy: { unknown: true } })).to.deep.equal(open);
   });
 });
