@@ -14,6 +14,7 @@ import { netSgEgressAny } from "./net-sg-egress-any";
 import { netSgMixedRules } from "./net-sg-mixed-rules";
 import { netSgWidePublic } from "./net-sg-wide-public";
 import { netSubnetNoPublicIp } from "./net-subnet-no-public-ip";
+import { netVpcBpa } from "./net-vpc-bpa";
 
 /** Networks: groups, routes, ACLs and the paths through them. */
 export const networkRules: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const networkRules: readonly Rule[] = [
   netSgMixedRules,
   netSgWidePublic,
   netSubnetNoPublicIp,
+  netVpcBpa,
 ];
