@@ -57,6 +57,13 @@ describe("trail-org (C-031, E-122)", () => {
     const both = [{ fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] }];
     expect(stack(trail({ advancedEventSelectors: both }), detector)).to.deep.equal([]);
     expect(stack(trail({ eventSelectors: [{ readWriteType: "All" }] }), detector)).to.deep.equal([]);
+    const several = [{ includeManagementEvents: false }, { readWriteType: "All" }];
+    expect(stack(trail({ eventSelectors: several }), detector)).to.deep.equal([]);
+    const fields = [
+      { field: "resources.type", equals: ["AWS::S3::Object"] },
+      { field: "eventCategory", equals: ["Data", "Management"] },
+    ];
+    expect(stack(trail({ advancedEventSelectors: [{ fieldSelectors: fields }] }), detector)).to.deep.equal([]);
   });
 
   it("without a trail only whoever looks after the account is told", () => {
@@ -73,6 +80,7 @@ describe("trail-org (C-031, E-122)", () => {
       { eventSelectors: [{ readWriteType: unknown }] },
       { advancedEventSelectors: [{ fieldSelectors: [{ field: "eventCategory", equals: [unknown] }] }] },
       { advancedEventSelectors: [{ fieldSelectors: [unknown] }] },
+      { advancedEventSelectors: [{ fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }, unknown] }] },
     ];
     for (const props of unclear) expect(stack(trail(props))).to.deep.equal([open]);
   });
