@@ -29,4 +29,12 @@ describe("AccountDefaults", () => {
       },
     });
   });
+
+  it("keep the internet from opening connections where they are told to (D-009, C-012)", async () => {
+    const args = { accountId: "111111111111", blockInternetIngress: true };
+    const { recorded } = await record(() => new AccountDefaults("account", args));
+    expect(recorded.get("account-no-internet-ingress").inputs).to.deep.equal({
+      internetGatewayBlockMode: "block-ingress",
+    });
+  });
 });

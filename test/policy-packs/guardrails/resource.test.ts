@@ -40,6 +40,7 @@ describe("readResource", () => {
       parent: "",
       provider: { type: "pulumi:providers:a", props: { region: UNKNOWN } },
       dependencies: [],
+      options: undefined,
       propertyDependencies: {},
     });
   });

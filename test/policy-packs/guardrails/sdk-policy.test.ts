@@ -39,6 +39,7 @@ function reported(policy: Policies[number], props: object, stack: string): unkno
     urn: `urn:pulumi:${stack}::p::paint:Wall::w`,
     props: unknownCheckingProxy(props),
     getConfig: () => ({}),
+    opts: { protect: false, ignoreChanges: [], aliases: [], additionalSecretOutputs: [] },
   };
   if (!("validateResource" in policy)) return told;
   Reflect.apply(Object(policy.validateResource), undefined, [args, report]);
