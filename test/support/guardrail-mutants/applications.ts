@@ -1,0 +1,76 @@
+import { add, allow, inProduction, inShared, type Mutants, policy, set } from "./mutant";
+
+const FUNCTION = "aws:lambda/function:Function";
+const CONNECTION = "aws:glue/connection:Connection";
+
+/** Changes that the guardrails of applications must catch. */
+export const applicationMutants: Mutants = {
+  "ecr-scan": [
+    inShared("a repository whose tags move and whose images nobody scans", add("aws:ecr/repository:Repository", {})),
+    inProduction(
+      "a registry that anybody pulls from",
+      add("aws:ecr/repositoryPolicy:RepositoryPolicy", {
+        repository: "data-collection-service",
+        policy: policy({ Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" }),
+      }),
+    ),
+  ],
+  "glue-encrypted": [
+    inProduction("a job without a security configuration", add("aws:glue/job:Job", { name: "nightly" })),
+  ],
+  "glue-no-password": [
+    inProduction(
+      "a connection that holds the database's password",
+      add(CONNECTION, {
+        connectionProperties: { JDBC_ENFORCE_SSL: "true", USERNAME: "reporting", PASSWORD: "Xy7!kQ2pLw9z" },
+      }),
+    ),
+  ],
+  "glue-tls": [
+    inProduction(
+      "a connection to the database without TLS",
+      add(CONNECTION, { connectionProperties: { JDBC_CONNECTION_URL: "jdbc:postgresql://database:5432/reports" } }),
+    ),
+  ],
+  "lambda-env-secrets": [
+    inProduction(
+      "a function with a password among its variables",
+      add(FUNCTION, { runtime: "nodejs22.x", environment: { variables: { DB_PASSWORD: "Xy7!kQ2pLw9z" } } }),
+    ),
+  ],
+  "lambda-not-public": [
+    inProduction(
+      "a function with an address that asks nobody who calls",
+      add("aws:lambda/functionUrl:FunctionUrl", { authorizationType: "NONE", functionName: "reports" }),
+    ),
+    inShared(
+      "a function that any bucket of anybody may call",
+      add("aws:lambda/permission:Permission", {
+        action: "lambda:InvokeFunction",
+        function: "reports",
+        principal: "s3.amazonaws.com",
+      }),
+    ),
+  ],
+  "lambda-runtime": [inProduction("a function on a runtime of years ago", add(FUNCTION, { runtime: "nodejs16.x" }))],
+  "sns-closed": [
+    inProduction(
+      "the critical notifications lose their key",
+      set("notifications-critical", { kmsMasterKeyId: undefined }),
+    ),
+    inShared(
+      "anybody subscribes to the security notifications",
+      allow("notifications-security-policy", { Principal: "*", Action: "sns:Subscribe", Resource: "*" }),
+    ),
+  ],
+  "sqs-closed": [
+    inProduction("a queue with encryption switched off", add("aws:sqs/queue:Queue", { sqsManagedSseEnabled: false })),
+    inShared(
+      "a queue that anybody sends to",
+      add("aws:sqs/queuePolicy:QueuePolicy", {
+        queueUrl: "https://sqs.us-east-1.amazonaws.com/555555555555/work",
+        policy: policy({ Effect: "Allow", Principal: { AWS: "*" }, Action: "sqs:SendMessage", Resource: "*" }),
+      }),
+    ),
+  ],
+};

@@ -1,0 +1,60 @@
+import { add, type Change, inProduction, type Mutants } from "./mutant";
+
+const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+const LISTENER = "aws:lb/listener:Listener";
+
+/** A load balancer in the public subnets, with the group that we have for one. */
+function balancer(props: object = {}): Change {
+  return add(
+    BALANCER,
+    { loadBalancerType: "application", internal: false, ...props },
+    { name: "web", from: { securityGroups: "security-groups-alb", subnets: "network" } },
+  );
+}
+
+/** Its listener. */
+function listener(props: object): Change {
+  return add(LISTENER, { ...props }, { name: "web-listener", from: { loadBalancerArn: "web" } });
+}
+
+/** Changes that the guardrails of load balancers must catch; we have none yet. */
+export const loadBalancingMutants: Mutants = {
+  "elb-admin-listener": [
+    inProduction(
+      "SSH of the nodes through a load balancer without groups",
+      add(BALANCER, { loadBalancerType: "network", internal: false }, { name: "web", from: { subnets: "network" } }),
+      listener({ port: 22, protocol: "TCP" }),
+    ),
+  ],
+  "elb-delete-protect": [inProduction("a load balancer that can be deleted", balancer())],
+  "elb-drop-headers": [
+    inProduction(
+      "a load balancer that passes on what nobody understands",
+      balancer({ dropInvalidHeaderFields: false }),
+    ),
+  ],
+  "elb-https": [
+    inProduction(
+      "a listener that answers over HTTP",
+      balancer(),
+      listener({ port: 80, protocol: "HTTP", defaultActions: [{ type: "forward" }] }),
+    ),
+    inProduction(
+      "a load balancer of the older kind",
+      add("aws:elb/loadBalancer:LoadBalancer", { listeners: [{ lbPort: 80, lbProtocol: "http", instancePort: 8080 }] }),
+    ),
+  ],
+  "elb-logs": [inProduction("a load balancer that keeps no logs", balancer())],
+  "elb-tls-policy": [
+    inProduction("a listener with AWS's own choice of TLS", balancer(), listener({ port: 443, protocol: "HTTPS" })),
+    inProduction(
+      "a listener for browsers of ten years ago",
+      balancer(),
+      listener({ port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS-1-0-2015-04" }),
+    ),
+  ],
+  "elb-waf": [inProduction("a load balancer on the internet without a web ACL", balancer())],
+  "waf-logging": [
+    inProduction("a web ACL that logs nothing", add("aws:wafv2/webAcl:WebAcl", { name: "web", scope: "REGIONAL" })),
+  ],
+};
