@@ -55,6 +55,8 @@ export const lambdaNotPublic: Rule = {
   frameworks: controls({
     fsbp: ["Lambda.1"],
     pci4: ["1.2.8", "1.3.1"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)", "164.312(a)(1)", "164.312(e)(1)"],
+    iso27001: ["A.8.1"],
     checkov: ["CKV_AWS_301", "CKV_AWS_364", "CKV_AWS_258"],
   }),
   requirements: ["A-020"],

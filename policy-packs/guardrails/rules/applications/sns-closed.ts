@@ -11,7 +11,15 @@ export const snsClosed: Rule = {
   title: "Topics are encrypted and not open to everybody",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["SNS.1"], pci4: ["3.5.1", "8.3.2"], checkov: ["CKV_AWS_26", "CKV_AWS_169"] }),
+  frameworks: controls({
+    fsbp: ["SNS.1"],
+    pci4: ["3.5.1", "8.3.2"],
+    soc2: ["PI1.4"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(2)(ii)"],
+    gdpr: ["Art. 32"],
+    iso27001: ["A.8.3", "A.8.11", "A.8.24"],
+    checkov: ["CKV_AWS_26", "CKV_AWS_169"],
+  }),
   requirements: ["A-056", "E-110", "D-023"],
   remedy:
     "set kmsMasterKeyId, and name the principals or accounts in the policy (components/observability/notifications.ts)",

@@ -69,6 +69,8 @@ export const ec2Imdsv2: Rule = {
     cis3: ["5.6"],
     fsbp: ["EC2.8"],
     pci4: ["8.2.8"],
+    soc2: ["CC7.2"],
+    iso27001: ["A.8.20", "A.8.21", "A.8.22"],
     checkov: ["CKV_AWS_79"],
   }),
   requirements: ["D-018", "D-082", "C-017"],

@@ -37,6 +37,7 @@ export const ec2InstanceProfile: Rule = {
     cis5: ["1.17"],
     cis3: ["1.18"],
     pci4: ["7.2.1", "7.2.2"],
+    iso27001: ["A.8.2", "A.8.20", "A.8.21", "A.8.22"],
     checkov: ["CKV2_AWS_41"],
   }),
   requirements: ["D-017", "E-139"],

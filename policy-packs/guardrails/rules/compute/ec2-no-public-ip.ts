@@ -89,6 +89,9 @@ export const ec2NoPublicIp: Rule = {
   frameworks: controls({
     fsbp: ["EC2.9", "EC2.25"],
     pci4: ["1.4.5"],
+    soc2: ["CC6.6"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)", "164.312(a)(1)"],
+    iso27001: ["A.8.1", "A.8.20", "A.8.21", "A.8.22"],
     checkov: ["CKV_AWS_88"],
   }),
   requirements: ["D-010", "D-018", "D-082"],

@@ -38,7 +38,13 @@ export const mskPrivate: Rule = {
   title: "Kafka brokers are private, speak TLS only and know their clients",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["MSK.1"], pci4: ["2.2.7", "4.2.1"], checkov: ["CKV_AWS_291", "CKV_AWS_81"] }),
+  frameworks: controls({
+    fsbp: ["MSK.1"],
+    pci4: ["2.2.7", "4.2.1"],
+    soc2: ["CC6.7"],
+    iso27001: ["A.8.12", "A.8.24"],
+    checkov: ["CKV_AWS_291", "CKV_AWS_81"],
+  }),
   requirements: ["K-14", "C-021", "C-049"],
   remedy:
     'leave publicAccess out, set encryptionInTransit to { clientBroker: "TLS", inCluster: true } and clientAuthentication.sasl.iam: true',

@@ -15,6 +15,9 @@ export const osEncrypted: Rule = {
   frameworks: controls({
     fsbp: ["ES.1", "OpenSearch.1", "ES.3", "OpenSearch.3", "OpenSearch.8"],
     pci4: ["3.5.1", "8.3.2"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(1)", "164.312(e)(2)(ii)"],
+    gdpr: ["Art. 32"],
+    iso27001: ["A.8.11", "A.8.12", "A.8.24"],
     checkov: ["CKV_AWS_5", "CKV_AWS_6", "CKV_AWS_83"],
   }),
   requirements: ["D-023", "D-024"],

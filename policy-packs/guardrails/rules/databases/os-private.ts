@@ -56,6 +56,7 @@ export const osPrivate: Rule = {
   frameworks: controls({
     fsbp: ["ES.2", "OpenSearch.2"],
     pci4: ["1.2.8", "1.3.1"],
+    iso27001: ["A.8.1"],
     checkov: ["CKV_AWS_137"],
   }),
   requirements: ["E-143"],

@@ -14,7 +14,22 @@ export const rdsBackup: Rule = {
   title: "Databases are backed up every day, and the backups kept long enough",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.11"], pci4: ["10.3.3"], checkov: ["CKV_AWS_133"] }),
+  frameworks: controls({
+    fsbp: ["RDS.11"],
+    pci4: ["10.3.3"],
+    soc2: ["CC7.4", "CCa.1.1"],
+    hipaa: [
+      "164.308(a)(1)(ii)(B)",
+      "164.308(a)(4)(ii)(A)",
+      "164.308(a)(7)(i)",
+      "164.308(a)(7)(ii)(A)",
+      "164.308(a)(7)(ii)(B)",
+      "164.308(a)(7)(ii)(C)",
+      "164.312(a)(2)(ii)",
+    ],
+    gdpr: ["Art. 32"],
+    checkov: ["CKV_AWS_133"],
+  }),
   requirements: ["E-115", "D-030"],
   remedy: "set backupRetentionPeriod (causeway:rdsBackupRetentionDays; components/database/database.ts)",
   configSchema: {

@@ -8,7 +8,13 @@ export const rdsSnapshotPrivate: Rule = {
   title: "No snapshot of a database is shared with everybody",
   severity: "critical",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["RDS.1"], pci4: ["10.3.2", "3.5.1"], checkov: ["CKV_AWS_302"] }),
+  frameworks: controls({
+    fsbp: ["RDS.1"],
+    pci4: ["10.3.2", "3.5.1"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)", "164.312(a)(1)"],
+    iso27001: ["A.8.1"],
+    checkov: ["CKV_AWS_302"],
+  }),
   requirements: [],
   remedy: "name the accounts in sharedAccounts, or leave it out",
   types: [

@@ -69,7 +69,7 @@ export const rdsTls: Rule = {
   title: "Databases refuse connections without TLS",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.38", "RDS.39"], checkov: ["CKV2_AWS_69"] }),
+  frameworks: controls({ fsbp: ["RDS.38", "RDS.39"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69"] }),
   requirements: ["C-021", "D-024"],
   remedy:
     "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts)",

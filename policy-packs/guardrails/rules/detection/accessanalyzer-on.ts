@@ -10,7 +10,7 @@ export const accessanalyzerOn: Rule = {
   title: "Access Analyzer looks for what others can reach",
   severity: "medium",
   tier: "standard",
-  frameworks: controls({ cis5: ["1.19"], cis3: ["1.20"] }),
+  frameworks: controls({ cis5: ["1.19"], cis3: ["1.20"], iso27001: ["A.8.3"] }),
   requirements: ["A-068"],
   remedy: "add aws.accessanalyzer.Analyzer with type: ACCOUNT (components/account/threat-detection.ts)",
   configSchema: ownerSchema,

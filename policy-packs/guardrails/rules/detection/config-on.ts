@@ -51,7 +51,16 @@ export const configOn: Rule = {
   title: "AWS Config records every type of resource, and is on",
   severity: "medium",
   tier: "standard",
-  frameworks: controls({ cis5: ["3.3"], cis3: ["3.3"], fsbp: ["Config.1"], checkov: ["CKV2_AWS_45"] }),
+  frameworks: controls({
+    cis5: ["3.3"],
+    cis3: ["3.3"],
+    fsbp: ["Config.1"],
+    soc2: ["CC2.1", "CC3.1", "CC3.4", "CC8.1", "PI1.3"],
+    hipaa: ["164.308(a)(1)(ii)(A)"],
+    gdpr: ["Art. 25", "Art. 30"],
+    iso27001: ["A.5.16", "A.5.22"],
+    checkov: ["CKV2_AWS_45"],
+  }),
   requirements: ["A-069", "C-033", "E-104"],
   remedy:
     "add aws.cfg.Recorder with recordingGroup { allSupported: true, includeGlobalResourceTypes: true } and aws.cfg.RecorderStatus (components/account/config-recorder.ts)",

@@ -14,6 +14,7 @@ export const eksLogs: Rule = {
   frameworks: controls({
     fsbp: ["EKS.8"],
     pci4: ["10.2.1", "10.2.2"],
+    iso27001: ["A.8.15"],
     checkov: ["CKV_AWS_37"],
   }),
   requirements: ["D-028"],

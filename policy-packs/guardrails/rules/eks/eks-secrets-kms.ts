@@ -15,6 +15,8 @@ export const eksSecretsKms: Rule = {
   frameworks: controls({
     fsbp: ["EKS.3"],
     pci4: ["3.5.1", "8.3.2"],
+    hipaa: ["164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(2)(ii)"],
+    iso27001: ["A.8.5", "A.8.11", "A.8.24"],
     checkov: ["CKV_AWS_58"],
   }),
   requirements: ["D-028", "D-023"],

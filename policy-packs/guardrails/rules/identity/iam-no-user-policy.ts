@@ -27,6 +27,8 @@ export const iamNoUserPolicy: Rule = {
     cis3: ["1.15"],
     fsbp: ["IAM.2"],
     pci4: ["7.2.1", "7.2.2"],
+    soc2: ["CC1.3"],
+    iso27001: ["A.5.15"],
     checkov: ["CKV_AWS_40", "CKV_AWS_273"],
   }),
   requirements: ["A-071", "D-021"],

@@ -9,7 +9,7 @@ export const elbDeleteProtect: Rule = {
   title: "Load balancers are protected from deletion",
   severity: "medium",
   tier: "production",
-  frameworks: controls({ fsbp: ["ELB.6"], checkov: ["CKV_AWS_150"] }),
+  frameworks: controls({ fsbp: ["ELB.6"], hipaa: ["164.308(a)(1)(ii)(B)"], checkov: ["CKV_AWS_150"] }),
   requirements: ["K-15", "C-069"],
   remedy: "set enableDeletionProtection: true",
   types: [BALANCER],

@@ -48,6 +48,8 @@ export const netNaclAdminPort: Rule = {
     cis3: ["5.1"],
     fsbp: ["EC2.21"],
     pci4: ["1.2.8", "1.3.1"],
+    soc2: ["CC6.6"],
+    iso27001: ["A.8.20", "A.8.21", "A.8.22"],
     checkov: ["CKV_AWS_232", "CKV_AWS_231"],
   }),
   requirements: ["K-05", "C-013", "E-018"],

@@ -48,7 +48,7 @@ export const netPeeringRoutes: Rule = {
   title: "Routes to a peering connection name the peer's range",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ cis5: ["5.6"], cis3: ["5.5"] }),
+  frameworks: controls({ cis5: ["5.6"], cis3: ["5.5"], iso27001: ["A.8.20", "A.8.21", "A.8.22"] }),
   requirements: ["D-002", "E-030", "C-016"],
   remedy: "set the destination to the peer's VPC range",
   checkStack(stack) {

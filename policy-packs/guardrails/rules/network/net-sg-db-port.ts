@@ -15,7 +15,7 @@ export const netSgDbPort: Rule = {
   title: "No database, cache, broker or search port is open to the internet",
   severity: "critical",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["EC2.19"] }),
+  frameworks: controls({ fsbp: ["EC2.19"], soc2: ["CC6.6"], iso27001: ["A.8.20", "A.8.21", "A.8.22"] }),
   requirements: ["K-05", "C-012", "D-013", "D-030"],
   remedy: "let in the application's group (referencedSecurityGroupId), never a range of the internet",
   types: ingressTypes,

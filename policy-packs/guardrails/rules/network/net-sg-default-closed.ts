@@ -63,7 +63,13 @@ export const netSgDefaultClosed: Rule = {
   title: "Default security groups are adopted and have no rule",
   severity: "medium",
   tier: "baseline",
-  frameworks: controls({ cis5: ["5.5"], cis3: ["5.4"], fsbp: ["EC2.2"], checkov: ["CKV2_AWS_12"] }),
+  frameworks: controls({
+    cis5: ["5.5"],
+    cis3: ["5.4"],
+    fsbp: ["EC2.2"],
+    iso27001: ["A.8.20", "A.8.21", "A.8.22"],
+    checkov: ["CKV2_AWS_12"],
+  }),
   requirements: ["D-013", "C-012"],
   remedy: "add aws.ec2.DefaultSecurityGroup with the VPC's id and no rules (components/network/network.ts)",
   checkStack: (stack) => [

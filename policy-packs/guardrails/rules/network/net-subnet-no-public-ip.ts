@@ -25,7 +25,12 @@ export const netSubnetNoPublicIp: Rule = {
   title: "Subnets that are not of the public tier give no public addresses",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["EC2.15"], checkov: ["CKV_AWS_130"] }),
+  frameworks: controls({
+    fsbp: ["EC2.15"],
+    soc2: ["CC6.6"],
+    iso27001: ["A.8.20", "A.8.21", "A.8.22"],
+    checkov: ["CKV_AWS_130"],
+  }),
   requirements: ["D-009", "E-006", "D-018"],
   remedy: "set mapPublicIpOnLaunch: false; a subnet for load balancers says so by its tag Tier: public",
   types: ["aws:ec2/subnet:Subnet", DEFAULT_SUBNET],

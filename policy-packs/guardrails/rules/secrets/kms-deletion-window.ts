@@ -10,7 +10,7 @@ export const kmsDeletionWindow: Rule = {
   title: "Keys can be saved for two weeks, and nobody locks us out of them",
   severity: "medium",
   tier: "standard",
-  frameworks: controls({ fsbp: ["KMS.3"], pci4: ["3.5.1", "3.6.1"] }),
+  frameworks: controls({ fsbp: ["KMS.3"], pci4: ["3.5.1", "3.6.1"], iso27001: ["A.8.11", "A.8.24"] }),
   requirements: [],
   remedy: `leave deletionWindowInDays out, or set it to ${SHORTEST_DAYS} at least; leave bypassPolicyLockoutSafetyCheck out`,
   types: [

@@ -8,7 +8,7 @@ export const kmsNotPublic: Rule = {
   title: "No key is open to everybody",
   severity: "critical",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["KMS.5"], checkov: ["CKV_AWS_33"] }),
+  frameworks: controls({ fsbp: ["KMS.5"], iso27001: ["A.8.1"], checkov: ["CKV_AWS_33"] }),
   requirements: ["C-019", "A-006"],
   remedy:
     "name the principals, or hold the caller to an account: StringEquals kms:CallerAccount (components/encryption/key-policy.ts)",

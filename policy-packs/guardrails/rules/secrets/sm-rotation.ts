@@ -38,6 +38,7 @@ export const smRotation: Rule = {
   frameworks: controls({
     fsbp: ["SecretsManager.1"],
     pci4: ["3.5.1", "8.2.2"],
+    hipaa: ["164.308(a)(4)(ii)(C)"],
     checkov: ["CKV2_AWS_57", "CKV_AWS_304"],
   }),
   requirements: ["D-035", "B-018"],

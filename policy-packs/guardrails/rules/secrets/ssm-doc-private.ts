@@ -11,7 +11,12 @@ export const ssmDocPrivate: Rule = {
   title: "No document of Systems Manager is shared with everybody",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["SSM.4"], pci4: ["10.3.2", "3.5.1"], checkov: ["CKV_AWS_303"] }),
+  frameworks: controls({
+    fsbp: ["SSM.4"],
+    pci4: ["10.3.2", "3.5.1"],
+    iso27001: ["A.8.1", "A.8.27"],
+    checkov: ["CKV_AWS_303"],
+  }),
   requirements: [],
   remedy: "name the accounts in permissions.accountIds, or leave permissions out",
   types: ["aws:ssm/document:Document"],

@@ -82,6 +82,8 @@ export const s3Bpa: Rule = {
     cis3: ["2.1.4"],
     fsbp: ["S3.8", "S3.1"],
     pci4: ["1.2.8", "1.3.1"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)"],
+    iso27001: ["A.8.1"],
     checkov: ["CKV2_AWS_6"],
   }),
   requirements: ["K-01", "C-020"],

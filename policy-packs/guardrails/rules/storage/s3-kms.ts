@@ -45,7 +45,13 @@ export const s3Kms: Rule = {
   title: "Buckets are encrypted with a key of ours",
   severity: "medium",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["S3.17"], pci4: ["3.5.1", "8.3.2"], checkov: ["CKV_AWS_145"] }),
+  frameworks: controls({
+    fsbp: ["S3.17"],
+    pci4: ["3.5.1", "8.3.2"],
+    soc2: ["PI1.4"],
+    iso27001: ["A.8.11", "A.8.24"],
+    checkov: ["CKV_AWS_145"],
+  }),
   requirements: ["K-01", "C-020", "D-023"],
   remedy:
     "add aws.s3.BucketServerSideEncryptionConfiguration with sseAlgorithm: aws:kms and kmsMasterKeyId (components/storage/secure-bucket.ts)",

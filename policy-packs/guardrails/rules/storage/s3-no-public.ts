@@ -27,6 +27,8 @@ export const s3NoPublic: Rule = {
   frameworks: controls({
     fsbp: ["S3.3", "S3.2"],
     pci4: ["1.2.8", "1.3.1"],
+    hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)", "164.312(a)(1)"],
+    iso27001: ["A.8.1"],
     checkov: ["CKV_AWS_70", "CKV_AWS_20"],
   }),
   requirements: ["K-01", "C-020"],

@@ -82,7 +82,22 @@ export const s3TlsOnly: Rule = {
   title: "Buckets refuse plain HTTP",
   severity: "medium",
   tier: "baseline",
-  frameworks: controls({ cis5: ["2.1.1"], cis3: ["2.1.1"], fsbp: ["S3.5"], pci4: ["1.2.5", "2.2.5"] }),
+  frameworks: controls({
+    cis5: ["2.1.1"],
+    cis3: ["2.1.1"],
+    fsbp: ["S3.5"],
+    pci4: ["1.2.5", "2.2.5"],
+    hipaa: [
+      "164.308(a)(1)(ii)(B)",
+      "164.312(a)(2)(iv)",
+      "164.312(c)(1)",
+      "164.312(c)(2)",
+      "164.312(e)(1)",
+      "164.312(e)(2)(i)",
+      "164.312(e)(2)(ii)",
+    ],
+    gdpr: ["Art. 32"],
+  }),
   requirements: ["K-01", "C-021", "D-024"],
   remedy:
     "deny s3:* to everybody on the bucket and its objects where aws:SecureTransport is false (components/storage/bucket-policy.ts)",
