@@ -1,22 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import fs from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
 import net from "node:net";
-import path from "node:path";
+import { installPython } from "./python-program";
 
 /** The version of moto that the embedded cloud is measured against. */
 export const MOTO_VERSION = "5.2.5";
 
-/** Installs moto's server from PyPI once, and answers the path of its program. */
+/** Installs moto's server, and answers the path of its program. */
 export function installMoto(cache: string, progress: (line: string) => void): string {
-  const folder = path.join(cache, `moto-${MOTO_VERSION}`);
-  const program = path.join(folder, "bin", "moto_server");
-  if (fs.existsSync(program)) return program;
-  progress(`installing moto ${MOTO_VERSION} once, about a minute`);
-  fs.rmSync(folder, { recursive: true, force: true });
-  execFileSync("python3", ["-m", "venv", folder], { stdio: "ignore" });
-  const pip = path.join(folder, "bin", "pip");
-  execFileSync(pip, ["install", "--quiet", `moto[server]==${MOTO_VERSION}`], { stdio: "ignore" });
-  return program;
+  return installPython(cache, { requirement: "moto[server]", version: MOTO_VERSION, program: "moto_server" }, progress);
 }
 
 /** A moto server that answers. */
