@@ -70,7 +70,7 @@ export function openSession(
           waive(outcomeOf(rule, environment, "stack", verdict), waivers),
         ),
       );
-      return [...outcomes, ...unusedWaivers(waivers, first === undefined ? "" : stackOfUrn(first.urn), ids)];
+      return [...outcomes, ...unusedWaivers(waivers, stack, ids)];
     },
     looked: () => Object.fromEntries(looked),
     reach: (all, question) => reach(stackOf(all.map((facts) => asWished(readResource(facts), wishes))), question),

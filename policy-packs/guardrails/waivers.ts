@@ -1,5 +1,5 @@
 import type { Outcome, Waiver } from "../../lib/guardrail-pack";
-import { stackOfUrn } from "./environment";
+import type { Stack } from "./stack";
 
 /** What a session knows of waivers: which there are, which day it is, and which of them have waived something. */
 export interface Waivers {
@@ -31,10 +31,15 @@ export function waive(outcome: Outcome, { all, today, used }: Waivers): Outcome 
   return { kind, finding: { ...finding, message } };
 }
 
-/** A word on each waiver of a stack that has waived nothing in it: it is out of date, and hides what comes back. */
-export function unusedWaivers({ all, used }: Waivers, stack: string, policies: ReadonlySet<string>): Outcome[] {
+/**
+ * A word on each waiver of a stack that has waived nothing in it: it is out of date, and hides what comes back. Said
+ * where the stack itself is among the resources, and so all of them are: a part of a stack cannot tell.
+ */
+export function unusedWaivers({ all, used }: Waivers, stack: Stack, policies: ReadonlySet<string>): Outcome[] {
+  const prefixes = stack.ofType("pulumi:pulumi:Stack").map(({ urn }) => urn.split("::", 2).join("::"));
+  const isHere = (urn: string) => prefixes.some((prefix) => urn.startsWith(`${prefix}::`));
   return all
-    .filter((waiver) => !used.has(waiver) && policies.has(waiver.policy) && stackOfUrn(waiver.resource) === stack)
+    .filter((waiver) => !used.has(waiver) && policies.has(waiver.policy) && isHere(waiver.resource))
     .map(({ policy, resource, path, finding, owner }) => ({
       kind: "violation",
       finding: {
