@@ -3,6 +3,7 @@ import type { AddCommand, Load } from "./command-line/add-command";
 import { targetCloud } from "./command-line/options";
 import { addPolicyCommands } from "./command-line/policy-commands";
 import { addPromotionCommands } from "./command-line/promotion-commands";
+import { addPullRequestCommands } from "./command-line/pull-request-commands";
 import type { StackOperationOptions } from "./commands/stack-operation";
 import type { CommandContext, CommandResult } from "./context";
 import type { OperationName } from "./operate-stack";
@@ -46,6 +47,7 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
   addCloudCommands(program, add);
   addStackCommands(program, add);
   addPolicyCommands(program, add);
+  addPullRequestCommands(program, add);
   addReleaseCommands(program, add);
   addAuditCommands(program, add);
   addPromotionCommands(program, add);

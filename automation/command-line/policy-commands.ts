@@ -13,11 +13,14 @@ export function addPolicyCommands(program: Command, add: AddCommand): void {
     async () => (await import("../commands/policy-check")).policyCheck,
   )
     .option("--stack <stack>", "preview this stack, and check it")
+    .option("--preview <file>", "print what preview --json found, from a file or -; nothing is looked at again")
     .option("--resources <file>", "check the resources in a JSON file, or - for standard input")
     .option("--state <file>", "check what is deployed, as pulumi stack export tells it")
     .option("--environment <name>", "judge as in this environment (default: the stack in the resources' URNs)")
     .addOption(
-      new Option("--format <format>", "how to print it").choices(["table", "json", "sarif", "junit"]).default("table"),
+      new Option("--format <format>", "how to print it; github annotates lines of a pull request")
+        .choices(["table", "json", "sarif", "junit", "github"])
+        .default("table"),
     )
     .addOption(targetCloud());
   add(

@@ -9,20 +9,24 @@ import { readState } from "../guardrails/read-state";
 import { nameOfSource, readText } from "../guardrails/read-text";
 import { today } from "../guardrails/today";
 import { operateStack } from "../operate-stack";
-import { findingsText } from "../reporting/findings/findings-text";
+import { readPreview } from "../pull-request/preview-document";
+import { annotationsOf } from "../reporting/findings/annotations";
+import { findingsText, summaryText } from "../reporting/findings/findings-text";
 import { junitOf } from "../reporting/findings/junit";
 import { sarifOf } from "../reporting/findings/sarif";
 import { sourcePlaces } from "../reporting/findings/source-places";
 import { resolveStack } from "../resolve-stack";
 
-/** The flags of `policy check`; one of the first three says what is checked. */
+/** The flags of `policy check`; one of the first four says what is checked. */
 export interface PolicyCheckOptions {
   readonly stack?: string;
+  /** What `preview --json` printed, a file or `-`: nothing is looked at again. */
+  readonly preview?: string;
   /** A file, or `-` for standard input. */
   readonly resources?: string;
   readonly state?: string;
   readonly environment?: string;
-  readonly format?: "table" | "json" | "sarif" | "junit";
+  readonly format?: "table" | "json" | "sarif" | "junit" | "github";
   readonly targetCloud?: "embedded";
 }
 
@@ -54,19 +58,25 @@ function render(
   if (format === "json") return JSON.stringify(findings);
   if (format === "junit") return junitOf(findings, policies, looked);
   if (format === "table") return findingsText(findings);
-  return JSON.stringify(sarifOf(findings, { policies, version, placeOf: sourcePlaces(context.checkout) }), null, 2);
+  const placeOf = sourcePlaces(context.checkout);
+  if (format === "github") return [...annotationsOf(findings, placeOf), summaryText(findings)].join("\n");
+  return JSON.stringify(sarifOf(findings, { policies, version, placeOf }), null, 2);
 }
 
 async function check(context: CommandContext, pack: GuardrailPack, options: PolicyCheckOptions): Promise<Checked> {
-  const { stack, resources, state, environment } = options;
-  if ([stack, resources, state].filter((given) => given !== undefined).length !== 1) {
+  const { stack, preview, resources, state, environment } = options;
+  if ([stack, preview, resources, state].filter((given) => given !== undefined).length !== 1) {
     throw new Failure(
       "usage",
-      "policy check looks at one thing; give --stack, --resources or --state",
+      "policy check looks at one thing; give --stack, --preview, --resources or --state",
       "./causeway policy check --stack dev",
     );
   }
+  if (environment !== undefined && (stack !== undefined || preview !== undefined)) {
+    throw new Failure("usage", "a stack is checked in its own environment", "leave --environment out");
+  }
   if (stack !== undefined) return stackFindings(context, stack, options);
+  if (preview !== undefined) return previewFindings(preview);
   const session = pack.open({ today: today(), ...(environment === undefined ? {} : { environment }) });
   if (resources !== undefined) {
     const given = readResources(readText(resources), nameOfSource(resources), environment ?? "");
@@ -83,16 +93,20 @@ async function check(context: CommandContext, pack: GuardrailPack, options: Poli
 async function stackFindings(
   context: CommandContext,
   name: string,
-  { environment, targetCloud }: PolicyCheckOptions,
+  { targetCloud }: PolicyCheckOptions,
 ): Promise<Checked> {
-  if (environment !== undefined) {
-    throw new Failure("usage", "a stack is checked in its own environment", "leave --environment out");
-  }
   const { findings, looked } = await operateStack(context, resolveStack(context, name, targetCloud), "preview", {});
   if (findings === null) {
     throw new Failure("guardrails", `no policy pack ran in the preview of ${name}`, "report it: one always should");
   }
   return { findings, looked };
+}
+
+/** What an earlier preview found. @throws Failure (guardrails) for one without an answer: that is no pass */
+function previewFindings(file: string): Checked {
+  const preview = readPreview(readText(file));
+  if (preview.kind === "none") throw new Failure("guardrails", preview.reason, preview.remedy);
+  return preview;
 }
 
 /** What the pack says of resources, each alone as it was asked for and all together as they are. */

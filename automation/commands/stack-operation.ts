@@ -24,10 +24,10 @@ export async function stackOperation(
   const stack = resolveStack(context, options.stack, options.targetCloud);
   if (name === "up" || name === "destroy") await updateAroundGates(context, stack, name, options.breakGlass);
   const result = await operateStack(context, stack, name, options);
-  const { changes, findings, outputs, retained, seconds } = result;
+  const { changes, findings, looked, outputs, retained, seconds } = result;
   return {
     exitCode: findings !== null && stopsChange(findings) ? ExitCode.no : ExitCode.yes,
-    json: { stack: stack.name, changes, findings, outputs, retained, seconds },
+    json: { stack: stack.name, changes, findings, looked, outputs, retained, seconds },
     text: operationText(stack.name, name, result),
   };
 }

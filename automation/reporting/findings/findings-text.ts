@@ -5,17 +5,11 @@ import { nameOf } from "../operation-text";
 const SHOWN = 20;
 
 /** The findings for people: one line that says how it stands, then each with where it is and how to mend it. */
-export function findingsText({ checked, violations, unknown, waived }: Findings): string {
-  const stops = violations.filter(({ level }) => level === "mandatory");
-  const warns = violations.filter(({ level }) => level === "advisory");
-  const parts = [
-    counted(stops.length, "stops this", "stop this"),
-    counted(warns.length, "warns", "warn"),
-    counted(unknown.length, "unknown until the update", "unknown until the update"),
-    counted(waived.length, "waived", "waived"),
-  ].filter((part) => part !== "");
+export function findingsText(findings: Findings): string {
+  const { unknown, waived } = findings;
+  const { stops, warns } = byLevel(findings);
   return [
-    `Guardrails   ${[...parts, `${checked} resources checked${parts.length === 0 ? ", all hold" : ""}`].join("   ")}`,
+    summaryText(findings),
     ...shown("STOP", stops),
     ...shown("warn", warns),
     ...shown("????", unknown),
@@ -24,6 +18,26 @@ export function findingsText({ checked, violations, unknown, waived }: Findings)
       return `  waived  ${lineOf(finding)}\n        ${owner}, until ${until}: ${reason}`;
     }),
   ].join("\n");
+}
+
+/** How it stands, in one line. */
+export function summaryText(findings: Findings): string {
+  const { checked, unknown, waived } = findings;
+  const { stops, warns } = byLevel(findings);
+  const parts = [
+    counted(stops.length, "stops this", "stop this"),
+    counted(warns.length, "warns", "warn"),
+    counted(unknown.length, "unknown until the update", "unknown until the update"),
+    counted(waived.length, "waived", "waived"),
+  ].filter((part) => part !== "");
+  return `Guardrails   ${[...parts, `${checked} resources checked${parts.length === 0 ? ", all hold" : ""}`].join("   ")}`;
+}
+
+function byLevel({ violations }: Findings): Readonly<Record<"stops" | "warns", readonly Finding[]>> {
+  return {
+    stops: violations.filter(({ level }) => level === "mandatory"),
+    warns: violations.filter(({ level }) => level === "advisory"),
+  };
 }
 
 function counted(count: number, one: string, many: string): string {

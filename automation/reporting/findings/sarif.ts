@@ -3,6 +3,7 @@ import type { Log, ReportingDescriptor, Result } from "sarif";
 import type { PolicyFacts, Severity } from "../../../lib/guardrail-pack";
 import type { Finding, Findings, Waived } from "../../guardrails/findings";
 import { nameOf } from "../operation-text";
+import { messageOf } from "./finding-message";
 import type { SourcePlace } from "./source-places";
 
 /** What code scanning orders findings by, 0 to 10. Source: GitHub's `security-severity`, thresholds of CVSS 3. */
@@ -61,10 +62,6 @@ function descriptorOf({ id, title, severity, remedy, frameworks }: PolicyFacts):
     help: { text: `To mend it: ${remedy}.`, markdown: `**To mend it:** ${remedy}.` },
     properties: { "security-severity": SCORES[severity], tags: ["security", ...controls] },
   };
-}
-
-function messageOf({ resource, path, message, remedy }: Finding): string {
-  return `${nameOf(resource)}${path === "" ? "" : ` ${path}`}: ${message}. To mend it: ${remedy}.`;
 }
 
 function levelOf({ level }: Finding): "error" | "warning" {

@@ -6,6 +6,7 @@ import { policyList } from "../../../automation/commands/policy-list";
 import { catalog } from "../../../policy-packs/guardrails/catalog";
 import { quietContext } from "../../support/command-context";
 import { rejection } from "../../support/rejection";
+import { sampleFinding, sampleFindings, samplePreview } from "../../support/sample-findings";
 import { temporaryFolder } from "../../support/temporary-folder";
 
 /** A database that every guardrail is content with. */
@@ -103,6 +104,34 @@ describe("policy check", function () {
     const junit = await check({ resources, format: "junit" });
     expect(junit.exitCode).to.equal(1);
     expect(junit.text).to.include('failures="1"').and.to.include('name="rds-public: ');
+  });
+
+  it("annotates lines of a pull request, and ends with how it stands", async () => {
+    const resources = file([database({ publiclyAccessible: true })]);
+    const { exitCode, text } = await check({ resources, format: "github" });
+    expect(exitCode).to.equal(1);
+    const lines = text.split("\n");
+    expect(lines[0]).to.match(/^::error title=rds-public in dev::database publiclyAccessible: /);
+    expect(lines.at(-1)).to.match(/^Guardrails {3}1 stops this .* 1 resources checked$/);
+  });
+
+  it("prints what an earlier preview found in any format, without looking again", async () => {
+    const preview = path.join(folder(), "preview.json");
+    fs.writeFileSync(preview, samplePreview("dev", sampleFindings({ violations: [sampleFinding()] })));
+    const { exitCode, json, text } = await check({ preview, format: "junit" });
+    expect(exitCode).to.equal(1);
+    expect(json).to.deep.equal(sampleFindings({ violations: [sampleFinding()] }));
+    expect(text).to.include('failures="1"');
+  });
+
+  it("a preview without an answer is no pass: exit 3, with the preview's own reason", async () => {
+    const preview = file({ error: { kind: "engine", message: "no engine", remedy: "set it up" } });
+    expect(await rejection(check({ preview }))).to.include({
+      kind: "guardrails",
+      exitCode: 3,
+      message: "no engine",
+      remedy: "set it up",
+    });
   });
 
   it("nothing to look at is no pass: exit 3", async () => {
