@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { readTeamFile } from "../automation/guardrails/team-file";
 
 /** What lies in the checkout and is the program's. */
 const PROGRAM = ["index.ts", "lib", "settings", "components", "stacks", "policy-packs", "package.json"] as const;
@@ -19,6 +20,7 @@ const TEMPLATE_CONFIG = {
     ignoreDeprecations: "6.0",
     esModuleInterop: true,
     skipLibCheck: true,
+    resolveJsonModule: true,
     types: ["node"],
   },
   files: ["index.ts"],
@@ -44,6 +46,8 @@ export function plainCheckout(checkout: string, folder: string, stacks: readonly
   fs.writeFileSync(path.join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\n");
   fs.writeFileSync(path.join(pack, "package.json"), '{"name": "guardrails", "version": "0.1.0", "main": "index.ts"}');
   fs.writeFileSync(path.join(pack, "tsconfig.json"), config);
+  const team = readTeamFile(fs.readFileSync(path.join(pack, "guardrails.yaml"), "utf8"), "guardrails.yaml");
+  fs.writeFileSync(path.join(pack, "guardrails.json"), JSON.stringify(team));
   fs.symlinkSync(path.join(checkout, "node_modules"), path.join(pack, "node_modules"));
   return folder;
 }

@@ -35,7 +35,9 @@ export function policyOf(rule: Rule, options: SessionOptions, memory: SessionMem
     enforcementLevel: "mandatory",
     remediationSteps: remedy,
     tags: [...rule.requirements],
-    ...(configSchema === undefined ? {} : { configSchema: { properties: { ...configSchema } } }),
+    ...(configSchema === undefined
+      ? {}
+      : { configSchema: { properties: withDefaults(configSchema, options.config?.[id]) } }),
     ...(framework === undefined
       ? {}
       : {
@@ -51,6 +53,16 @@ export function policyOf(rule: Rule, options: SessionOptions, memory: SessionMem
   if (checkStack === undefined) return { ...facts, validateResource };
   const validateStack = stackValidation(session, told);
   return check === undefined ? { ...facts, validateStack } : { ...facts, validateResource, validateStack };
+}
+
+/** The schema with the team's values as defaults: the SDK fills defaults in, and would put the rule's above the team's. */
+function withDefaults(schema: NonNullable<Rule["configSchema"]>, team: Raw = {}) {
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, property]) => [
+      name,
+      team[name] === undefined ? property : { ...property, default: team[name] },
+    ]),
+  );
 }
 
 function resourceValidation(rule: Rule, session: (config: Raw) => GuardrailSession, told: Set<string>) {

@@ -67,6 +67,13 @@ describe("policyOf", () => {
     expect(reported(policy, { colour: "blue" }, "staging")).to.deep.equal([]);
   });
 
+  it("gives the team's configuration as the default, which the SDK fills in where the engine is given none", () => {
+    const days = { type: "number", description: "days", default: 35 } as const;
+    const configured = rule({ configSchema: { days, others: days } });
+    const policy = policyOf(configured, { config: { "no-red": { days: 7 } } }, newMemory());
+    expect(policy.configSchema?.properties).to.deep.equal({ days: { ...days, default: 7 }, others: days });
+  });
+
   it("does not report what the team has waived", () => {
     const waiver = {
       policy: "no-red",
