@@ -1,4 +1,5 @@
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Home } from "../home";
 import type { Engine } from "./locate";
 
@@ -17,6 +18,14 @@ export function searchPath(engine: Engine, inherited: string | undefined): strin
 }
 
 /**
+ * Where the engine keeps states, without its files of attributes beside every file: it writes those in two steps, and one
+ * that is killed between them leaves a state that no engine can read ("failed to load checkpoint: EOF").
+ */
+function backendUrl(folder: string): string {
+  return `${pathToFileURL(folder).href}?metadata=skip`;
+}
+
+/**
  * What the engine, plain or under the runner, needs to know of a home: its state, the passphrase's file (never the
  * passphrase itself), and the attached providers when the target is the embedded cloud.
  *
@@ -25,7 +34,7 @@ export function searchPath(engine: Engine, inherited: string | undefined): strin
 export function engineVariables(home: Home, ports: ProviderPorts | undefined): Record<string, string> {
   const common = {
     CAUSEWAY_HOME: home.root,
-    PULUMI_BACKEND_URL: `file://${home.state}`,
+    PULUMI_BACKEND_URL: backendUrl(home.state),
     PULUMI_CONFIG_PASSPHRASE_FILE: home.passphraseFile,
     PULUMI_HOME: home.pulumi,
     PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -47,6 +47,9 @@ describe("killed in the middle of an update", function () {
     written = cloudBytes(home) - began;
     expected = await inventory(home);
     await causewayJson(["cloud", "stop"], { home });
+    // Nothing of the state is written in two steps, between which a killed engine would leave what nobody can read.
+    const state = fs.readdirSync(path.join(home, "state"), { recursive: true, encoding: "utf8" });
+    expect(state.filter((file) => file.endsWith(".attrs"))).to.deep.equal([]);
     expect(expected.length).to.be.greaterThan(100);
     expect(written).to.be.greaterThan(100_000);
   });

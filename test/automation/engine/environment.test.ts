@@ -15,7 +15,7 @@ describe("the engine's environment", () => {
   it("names state, passphrase file and attachments of the embedded cloud, and no secret", () => {
     expect(engineVariables(home, ports)).to.deep.equal({
       CAUSEWAY_HOME: "/home-of-a-team",
-      PULUMI_BACKEND_URL: "file:///home-of-a-team/state",
+      PULUMI_BACKEND_URL: "file:///home-of-a-team/state?metadata=skip",
       PULUMI_CONFIG_PASSPHRASE_FILE: "/home-of-a-team/passphrase",
       PULUMI_HOME: "/home-of-a-team/pulumi",
       PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -23,6 +23,15 @@ describe("the engine's environment", () => {
       PULUMI_DEBUG_PROVIDERS: "aws:1,awsx:2,eks:3,kubernetes:4",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     });
+  });
+
+  it("keeps homes apart whose names only differ in letters that addresses write otherwise", () => {
+    const addressOf = (root: string) => engineVariables(chooseHome(root, {}, "/checkout"), ports)["PULUMI_BACKEND_URL"];
+    expect(["/a b", "/a%20b", "/a?b"].map(addressOf)).to.deep.equal([
+      "file:///a%20b/state?metadata=skip",
+      "file:///a%2520b/state?metadata=skip",
+      "file:///a%3Fb/state?metadata=skip",
+    ]);
   });
 
   it("attaches nothing when the target is a real cloud", () => {
