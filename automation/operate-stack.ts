@@ -1,4 +1,4 @@
-import type { LookedAt, ReachAnswer, ReachQuestion, ResourceFacts } from "../lib/guardrail-pack";
+import type { LookedAt, ResourceFacts } from "../lib/guardrail-pack";
 import { createdBy, unprotect } from "./cloud/admin-client";
 import { addressPorts, startCloud } from "./cloud/embedded-cloud";
 import type { CommandContext } from "./context";
@@ -25,8 +25,6 @@ export interface OperationOptions {
   readonly yes?: boolean;
   /** Removes what is protected or retained as well; embedded cloud only. */
   readonly includeProtected?: boolean;
-  /** What the guardrails are asked about the network that a preview shows. */
-  readonly question?: ReachQuestion;
   /** Whether all resources are wanted as the guardrails see them. */
   readonly wantsFacts?: boolean;
 }
@@ -48,8 +46,6 @@ export interface OperationResult {
   readonly findings: Findings | null;
   /** How many resources each guardrail looked at. */
   readonly looked: LookedAt;
-  /** What the guardrails say to the question. */
-  readonly reached?: ReachAnswer;
   /** All resources as the guardrails see them, where that was wanted. */
   readonly facts?: readonly ResourceFacts[];
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -72,11 +68,10 @@ export async function operateStack(
   refuseMissingReference(context, name, stack);
   const surroundings = await prepareSurroundings(context, stack);
   if (options.includeProtected) await unprotect(await startCloud(context), stack.name);
-  const { log, seconds, findings, looked, reached, facts } = await runStackOperation(surroundings, {
+  const { log, seconds, findings, looked, facts } = await runStackOperation(surroundings, {
     stack: stack.name,
     args: engineArgs(name, options),
     ...(options.wantsFacts === undefined ? {} : { wantsFacts: options.wantsFacts }),
-    ...(options.question === undefined ? {} : { question: options.question }),
     ...(name === "preview" || name === "up" ? { program: compileProgram(), policyPack: checkoutPackFolder() } : {}),
   });
   const stopped = name === "up" && log.runs < 2;
@@ -88,7 +83,6 @@ export async function operateStack(
     changed: stopped ? [] : log.changed,
     findings,
     looked,
-    ...(reached === undefined ? {} : { reached }),
     ...(facts === undefined ? {} : { facts }),
     outputs: stopped ? {} : log.outputs,
     retained: name === "destroy" ? retainedBy(context, stack.name, log) : [],

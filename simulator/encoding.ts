@@ -1,3 +1,4 @@
+import { KIND, SIGNATURE, UNKNOWN_MARKS } from "../lib/engine-values";
 import {
   Archive,
   Asset,
@@ -17,28 +18,6 @@ export type Json = null | boolean | number | string | readonly Json[] | JsonObje
 export interface JsonObject {
   readonly [name: string]: Json;
 }
-
-/** The property that marks an object as something that JSON cannot say, in the engine's protocol and in our journal. */
-export const SIGNATURE = "4dabf18193072939515e22adb298388d";
-/** What such an object is, by the value of that property. */
-export const KIND = {
-  secret: "1b47061264138c4ac30d75fd1eb44270",
-  asset: "c44067f5952c0a294b673a41bacd8c17",
-  archive: "0def7320c3a5731c473e5ecbe6d01bc7",
-  resource: "5cf8f73096256a8f31e491e813e4eb8e",
-  output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
-} as const;
-
-/** What the engine sends for a value that is not known yet, by the kind of value it will be. All mean UNKNOWN here. */
-export const SENTINELS: ReadonlySet<string> = new Set([
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9", // string
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", // list
-  "030794c1-ac77-496b-92df-f27374a8bd58", // asset
-  "e48ece36-62e2-4504-bad9-02848725956a", // archive
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
-]);
 
 /** The one we answer with: the engine takes all seven, the Node SDK behind it knows only this. */
 export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -61,7 +40,7 @@ export function decode(json: JsonObject): Decoded {
 }
 
 function decodeValue(json: Json, path: Path, secrets: Path[]): Value {
-  if (typeof json === "string") return SENTINELS.has(json) ? UNKNOWN : json;
+  if (typeof json === "string") return UNKNOWN_MARKS.has(json) ? UNKNOWN : json;
   if (typeof json !== "object" || json === null) return json;
   if (isJsonList(json)) return json.map((item, at) => decodeValue(item, [...path, at], secrets));
   if (Object.hasOwn(json, SIGNATURE)) return decodeSigned(json, path, secrets);

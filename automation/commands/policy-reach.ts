@@ -1,12 +1,12 @@
 import fs from "node:fs";
-import type { ReachAnswer, ReachQuestion } from "../../lib/guardrail-pack";
+import type { ReachAnswer, ReachQuestion, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
 import { loadPack } from "../guardrails/load-pack";
 import { checkoutPackFolder } from "../guardrails/pack-folder";
+import { previewedResources } from "../guardrails/previewed-resources";
 import { readResources } from "../guardrails/read-resources";
 import { nameOfSource, readText } from "../guardrails/read-text";
-import { operateStack } from "../operate-stack";
 import { reachPicture } from "../reporting/reach-picture";
 import { reachText } from "../reporting/reach-text";
 import { resolveStack } from "../resolve-stack";
@@ -45,18 +45,21 @@ export async function policyReach(context: CommandContext, options: PolicyReachO
 async function ask(
   context: CommandContext,
   question: ReachQuestion,
-  { stack, resources, targetCloud }: PolicyReachOptions,
+  options: PolicyReachOptions,
 ): Promise<ReachAnswer> {
+  const resources = await resourcesOf(context, options);
+  const answer = loadPack(checkoutPackFolder()).pack.open().reach?.(resources, question);
+  if (answer !== undefined) return answer;
+  throw new Failure("guardrails", "the policy pack answers no such questions", "compile it anew");
+}
+
+function resourcesOf(
+  context: CommandContext,
+  { stack, resources, targetCloud }: PolicyReachOptions,
+): Promise<readonly ResourceFacts[]> | readonly ResourceFacts[] {
   if ((stack === undefined) === (resources === undefined)) {
     throw new Failure("usage", "policy reach asks of one network; give --stack or --resources", "--stack prod");
   }
-  if (stack !== undefined) {
-    const { reached } = await operateStack(context, resolveStack(context, stack, targetCloud), "preview", { question });
-    if (reached !== undefined) return reached;
-    throw new Failure("guardrails", `the preview of ${stack} gave no answer`, "run the command again");
-  }
-  const given = readResources(readText(resources ?? ""), nameOfSource(resources ?? ""), "");
-  const answer = loadPack(checkoutPackFolder()).pack.open().reach?.(given, question);
-  if (answer !== undefined) return answer;
-  throw new Failure("guardrails", "the policy pack answers no such questions", "compile it anew");
+  if (stack !== undefined) return previewedResources(context, resolveStack(context, stack, targetCloud));
+  return readResources(readText(resources ?? ""), nameOfSource(resources ?? ""), "");
 }

@@ -1,6 +1,6 @@
 import type { CommandContext, CommandResult } from "../context";
-import { ExitCode, Failure } from "../errors";
-import { operateStack } from "../operate-stack";
+import { ExitCode } from "../errors";
+import { previewedResources } from "../guardrails/previewed-resources";
 import { resolveStack } from "../resolve-stack";
 
 /** The flags of `policy resources`. */
@@ -14,10 +14,6 @@ export async function policyResources(
   context: CommandContext,
   { stack, targetCloud }: PolicyResourcesOptions,
 ): Promise<CommandResult> {
-  const resolved = resolveStack(context, stack, targetCloud);
-  const { facts } = await operateStack(context, resolved, "preview", { wantsFacts: true });
-  if (facts === undefined || facts.length === 0) {
-    throw new Failure("guardrails", `the guardrails saw nothing of ${stack}`, "run the command again");
-  }
+  const facts = await previewedResources(context, resolveStack(context, stack, targetCloud));
   return { exitCode: ExitCode.yes, json: facts, text: JSON.stringify(facts, null, 2) };
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { LookedAt, ReachAnswer, ReachQuestion, ResourceFacts } from "../../lib/guardrail-pack";
+import type { LookedAt, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext } from "../context";
 import { Failure } from "../errors";
 import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
@@ -31,8 +31,6 @@ export interface StackOperation {
   readonly program?: string;
   /** Absolute folder of the compiled policy pack, for operations that are to be checked. */
   readonly policyPack?: string;
-  /** What the pack is asked about the network that there will be. */
-  readonly question?: ReachQuestion;
   /** Whether all resources are wanted as the pack saw them. */
   readonly wantsFacts?: boolean;
   /** Writes a plan (`"write"`), or holds the update to one. */
@@ -65,8 +63,6 @@ export interface OperationOutcome {
   readonly findings: Findings | null;
   /** How many resources each policy looked at. */
   readonly looked: LookedAt;
-  /** What the pack says to the question. */
-  readonly reached?: ReachAnswer;
   /** All resources as the pack saw them, where that was wanted. */
   readonly facts?: readonly ResourceFacts[];
   /** What the program declared, where a plan was wanted. */
@@ -160,7 +156,7 @@ const WITH_EVENTS = new Set(["preview", "up", "refresh", "destroy"]);
 /** What the engine calls while it works. */
 function servicesOf(
   { context, servicesFile }: RunnerSurroundings,
-  { args, policyPack, question, wantsFacts = false, plan }: StackOperation,
+  { args, policyPack, wantsFacts = false, plan }: StackOperation,
 ): ChildRequest["services"] {
   const automation = path.join(context.checkout, "automation");
   const files = {
@@ -174,7 +170,6 @@ function servicesOf(
     wantsFacts,
     events: WITH_EVENTS.has(args[0] ?? ""),
     ...(policyPack === undefined ? {} : { policyPack }),
-    ...(question === undefined ? {} : { question }),
     ...(plan === undefined ? {} : { plan: { secretKeyFile, ...(plan === "write" ? {} : { held: plan }) } }),
   };
 }
@@ -218,7 +213,6 @@ async function runChild(
       findings,
       looked: end.report.policies?.looked ?? {},
       ...(end.report.facts === undefined ? {} : { facts: end.report.facts }),
-      ...(end.report.reached === undefined ? {} : { reached: end.report.reached }),
       ...(end.report.plan === undefined ? {} : { plan: end.report.plan.plan }),
     };
     if (end.code === 1 && findings !== null && stopsChange(findings) && log.errors.length === 0) return outcome;

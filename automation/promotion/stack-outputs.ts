@@ -1,8 +1,6 @@
 import { canonicalJson } from "../../lib/canonical-json";
+import { isSecret } from "../../lib/engine-values";
 import type { Checkpoint } from "../engine/checkpoint";
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** What a stack says of itself, as its state has it; nothing when it was never brought up. */
 export function stackOutputs(checkpoint: Checkpoint | undefined): object {
@@ -24,7 +22,6 @@ export function outputsDiffer(checkpoint: Checkpoint | undefined, previewed: obj
 function masked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value);
-  if (entries.some(([key, inner]) => key === SIGNATURE && inner === SECRET)) return "[secret]";
-  return Object.fromEntries(entries.map(([key, inner]) => [key, masked(inner)]));
+  if (isSecret(value)) return "[secret]";
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)]));
 }

@@ -1,3 +1,8 @@
+import { isSecret, isUnknownText } from "../../lib/engine-values";
+
+/** What the policy SDK shows of a secret that it was not given. */
+const HIDDEN = "[secret]";
+
 /** A value that is not known before the update. One symbol for all, also where the pack is loaded twice. */
 export const UNKNOWN: unique symbol = Symbol.for("causeway.guardrails.unknown");
 
@@ -12,21 +17,6 @@ export interface Properties {
   readonly [name: string]: Value | undefined;
 }
 
-/** Where the engine's protocol keeps secrets and assets apart from plain values. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
-/** What the engine and the SDKs put where a value is only known after the update, by the kind of value. */
-const SENTINELS: ReadonlySet<string> = new Set([
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-]);
-
 /**
  * The value behind what an engine, an SDK, a state or a file tells: secrets opened, and everything that is a way of
  * saying "not known yet" turned into UNKNOWN. A text that only contains such a way (it was put together from several)
@@ -34,13 +24,14 @@ const SENTINELS: ReadonlySet<string> = new Set([
  */
 export function readValue(raw: unknown): Value | undefined {
   if (raw === null || typeof raw === "boolean" || typeof raw === "number") return raw;
-  if (typeof raw === "string") return isUnknownText(raw) ? UNKNOWN : raw;
+  if (typeof raw === "string") return isUnknownText(raw) || raw === HIDDEN ? UNKNOWN : raw;
   if (Array.isArray(raw)) return raw.map((element) => readValue(element) ?? null);
   if (typeof raw !== "object") return raw === UNKNOWN ? UNKNOWN : undefined;
-  const fields = new Map<string, unknown>(Object.entries(raw));
-  if (fields.size === 1 && fields.get("unknown") === true) return UNKNOWN;
-  if (fields.get(SIGNATURE) === SECRET) return readSecret(fields);
-  return Object.fromEntries([...fields].map(([name, field]) => [name, readValue(field)]));
+  const fields: [string, unknown][] = Object.entries(raw);
+  const [first] = fields;
+  if (fields.length === 1 && first?.[0] === "unknown" && first[1] === true) return UNKNOWN;
+  if (isSecret(raw)) return readSecret(raw);
+  return Object.fromEntries(fields.map(([name, field]) => [name, readValue(field)]));
 }
 
 /** Properties of a resource, each read by itself. */
@@ -49,20 +40,10 @@ export function readProperties(raw: Readonly<Record<string, unknown>>): Properti
 }
 
 /** A secret is judged by its value; one that is only there encrypted (in a state) is not known. */
-function readSecret(fields: ReadonlyMap<string, unknown>): Value | undefined {
-  const plain = fields.get("plaintext");
+function readSecret(secret: Readonly<Record<string, unknown>>): Value | undefined {
+  const plain = secret["plaintext"];
   if (typeof plain === "string") return readValue(JSON.parse(plain));
-  return fields.has("value") ? readValue(fields.get("value")) : UNKNOWN;
-}
-
-/** The length of a sentinel, and the two places of a dash that tell most texts apart from one at once. */
-const SENTINEL_LENGTH = 36;
-
-function isUnknownText(text: string): boolean {
-  if (text.length < SENTINEL_LENGTH) return text === "[secret]";
-  if (SENTINELS.has(text)) return true;
-  if (!text.includes("-", 8)) return false;
-  return [...SENTINELS].some((sentinel) => text.includes(sentinel));
+  return "value" in secret ? readValue(secret["value"]) : UNKNOWN;
 }
 
 /** Whether something in a value is not known. */

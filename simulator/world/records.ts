@@ -1,4 +1,5 @@
-import { decode, encode, isJsonList, isJsonObject, type Json, type JsonObject, KIND, SIGNATURE } from "../encoding";
+import { KIND, SIGNATURE } from "../../lib/engine-values";
+import { decode, encode, isJsonList, isJsonObject, type Json, type JsonObject } from "../encoding";
 import type { Path } from "../values";
 import type { FaultCount } from "./faults";
 import type { Stored } from "./stored";

@@ -1,7 +1,4 @@
-import { isUnknownText } from "../../../lib/unknown-value";
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+import { containsUnknown, isSecret, isUnknownText } from "../../../lib/engine-values";
 
 /**
  * A property's value as a plan keeps it: JSON, in which a secret is only a digest of itself, and what a preview does not
@@ -28,12 +25,11 @@ export function plannedValue(value: unknown, digest: SecretDigest): PlannedValue
   if (typeof value === "boolean" || typeof value === "number") return value;
   if (Array.isArray(value)) return { list: value.map((element) => plannedValue(element, digest)) };
   if (typeof value !== "object") throw new TypeError(`a property's value is a ${typeof value}`);
-  const entries = new Map<string, unknown>(Object.entries(value));
-  if (entries.get(SIGNATURE) === SECRET) {
-    const inner = entries.get("value");
+  if (isSecret(value)) {
+    const inner = value["value"];
     return containsUnknown(inner) ? { unknown: true } : { secret: digest(inner) };
   }
-  return { map: plannedProperties(entries, digest) };
+  return { map: plannedProperties(new Map(Object.entries(value)), digest) };
 }
 
 /** Named values; what stands in `__defaults` was filled in by the provider and may come out otherwise the next time. */
@@ -48,12 +44,6 @@ export function plannedProperties(
       .filter(([name]) => name !== "__defaults")
       .map(([name, value]) => [name, filledIn.has(name) ? { filledIn: true } : plannedValue(value, digest)]),
   );
-}
-
-function containsUnknown(value: unknown): boolean {
-  if (typeof value === "string") return isUnknownText(value);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some(containsUnknown);
 }
 
 /**

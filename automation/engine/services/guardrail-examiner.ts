@@ -1,17 +1,9 @@
 import messages from "@pulumi/pulumi/proto/analyzer_pb";
-import type {
-  Finding,
-  GuardrailPack,
-  Outcome,
-  PolicyFacts,
-  ReachAnswer,
-  ReachQuestion,
-  ResourceFacts,
-} from "../../../lib/guardrail-pack";
-import { isUnknownText } from "../../../lib/unknown-value";
+import type { Finding, GuardrailPack, Outcome, PolicyFacts, ResourceFacts } from "../../../lib/guardrail-pack";
 import type { PolicyReport } from "../../guardrails/findings";
 import type { Examiner } from "./examiner";
 import { PACK_NAME } from "./examiner-names";
+import { recordedFacts } from "./recorded-facts";
 
 const SEVERITIES = {
   low: messages.PolicySeverity.POLICY_SEVERITY_LOW,
@@ -20,15 +12,10 @@ const SEVERITIES = {
   critical: messages.PolicySeverity.POLICY_SEVERITY_CRITICAL,
 } as const;
 
-/** The mark of a value that the engine tells apart from plain ones: a secret, an asset, a reference. */
-const SECRET_SIGNATURE = "4dabf18193072939515e22adb298388d";
-
 /** A pack that looks at the resources of an operation, and what it has said so far. */
 export interface GuardrailExaminer extends Examiner {
-  /** All resources as the pack saw them last; their secrets are told as what is not known. */
+  /** All resources as the pack saw them last, without their secrets. */
   facts(): readonly ResourceFacts[];
-  /** What the pack says to the question, once the program has ended; undefined where nothing was asked. */
-  reached(): ReachAnswer | undefined;
   /** What was found in the operation's last run: an update previews first, and that run's findings end with it. */
   report(): PolicyReport;
 }
@@ -38,19 +25,12 @@ export interface GuardrailExaminer extends Examiner {
  *
  * @param version the pack's, as the engine is to show it
  * @param today the day that decides which waivers have ended: `2026-12-04`
- * @param question asked of the network when all resources are known
  */
-export function guardrailExaminer(
-  pack: GuardrailPack,
-  version: string,
-  today: string,
-  question?: ReachQuestion,
-): GuardrailExaminer {
+export function guardrailExaminer(pack: GuardrailPack, version: string, today: string): GuardrailExaminer {
   let session = pack.open({ today });
   let checked = new Set<string>();
   let outcomes: Outcome[] = [];
-  let reached: ReachAnswer | undefined;
-  let facts: readonly ResourceFacts[] = [];
+  let resources: readonly ResourceFacts[] = [];
   const inputs = new Map<string, ResourceFacts["props"]>();
   const diagnosticsOf = (found: readonly Outcome[]) => {
     outcomes.push(...found);
@@ -73,38 +53,12 @@ export function guardrailExaminer(
       return diagnosticsOf(session.checkResource(resource));
     },
     examineStack(request) {
-      const all = request.getResourcesList().map(stackFactsOf);
-      facts = all.map((resource) => ({ ...resource, props: asFarAsKnown(resource.props, inputs.get(resource.urn)) }));
-      if (question !== undefined) reached = session.reach?.(all, question);
-      return diagnosticsOf(session.checkStack(all));
+      resources = request.getResourcesList().map(stackFactsOf);
+      return diagnosticsOf(session.checkStack(resources));
     },
-    reached: () => reached,
-    facts: () => facts.map((resource) => ({ ...resource, props: withoutSecrets(resource.props) })),
+    facts: () => recordedFacts(resources, inputs),
     report: () => ({ checked: checked.size, looked: session.looked?.() ?? {}, outcomes }),
   };
-}
-
-/** What the provider says as far as it is known, else what was asked for: what only the provider adds later is not there. */
-function asFarAsKnown(props: ResourceFacts["props"], asked: ResourceFacts["props"] = {}): ResourceFacts["props"] {
-  const known = Object.entries(props).filter(([, value]) => !containsUnknown(value));
-  return { ...asked, ...Object.fromEntries(known) };
-}
-
-function containsUnknown(value: unknown): boolean {
-  if (typeof value === "string") return isUnknownText(value);
-  return typeof value === "object" && value !== null && Object.values(value).some(containsUnknown);
-}
-
-/** Properties in which secrets are what nobody knows. */
-function withoutSecrets(props: ResourceFacts["props"]): ResourceFacts["props"] {
-  return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, withoutSecret(value)]));
-}
-
-function withoutSecret(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecret);
-  if (typeof value !== "object" || value === null) return value;
-  if (SECRET_SIGNATURE in value) return { unknown: true };
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutSecret(inner)]));
 }
 
 function factsOf(request: messages.AnalyzeRequest | messages.AnalyzerResource): ResourceFacts {

@@ -1,4 +1,4 @@
-import type { ReachAnswer, ReachQuestion, ResourceFacts } from "../../../lib/guardrail-pack";
+import type { ResourceFacts } from "../../../lib/guardrail-pack";
 import type { PolicyReport } from "../../guardrails/findings";
 import type { PlanReport, PlanRequest } from "./plan-examiner";
 
@@ -8,9 +8,7 @@ export interface ServicesRequest {
   readonly events: boolean;
   /** The folder of the compiled policy pack; left out where nothing is checked. */
   readonly policyPack?: string;
-  /** What the pack is asked about the network of all resources. */
-  readonly question?: ReachQuestion;
-  /** Whether the report has all resources as the pack saw them. */
+  /** Whether the report has all resources as the pack saw them, without their secrets. */
   readonly wantsFacts?: boolean;
   /** Writes a plan of what the program declares, or holds the update to one; left out where neither is wanted. */
   readonly plan?: PlanRequest;
@@ -25,7 +23,6 @@ export interface ServicesQuestion {
 /** What came of an operation, as far as policies and plan saw it. */
 export interface ExaminersReport {
   readonly policies?: PolicyReport;
-  readonly reached?: ReachAnswer;
   readonly facts?: readonly ResourceFacts[];
   readonly plan?: PlanReport;
 }

@@ -21,15 +21,13 @@ function say(message: ServicesMessage): void {
 
 async function serve(request: ServicesRequest): Promise<void> {
   const plan = request.plan === undefined ? undefined : planExaminer(request.plan);
-  const policies = request.policyPack === undefined ? undefined : examinerOfPack(request.policyPack, request.question);
+  const policies = request.policyPack === undefined ? undefined : examinerOfPack(request.policyPack);
   parentPort?.on("message", ({ id, ask }: ServicesQuestion) => {
     if (ask === "undeclared") {
       say({ kind: "undeclared", id, text: plan?.undeclaredText() });
       return;
     }
-    const reached = policies?.reached();
     const report = {
-      ...(reached === undefined ? {} : { reached }),
       ...(request.wantsFacts === true && policies !== undefined ? { facts: policies.facts() } : {}),
       ...(policies === undefined ? {} : { policies: policies.report() }),
       ...(plan === undefined ? {} : { plan: plan.report() }),
@@ -54,9 +52,9 @@ function lineOf(text: string): string {
   return `${text.replaceAll("\n", " ")}\n`;
 }
 
-function examinerOfPack(folder: string, question: ServicesRequest["question"]) {
+function examinerOfPack(folder: string) {
   const { pack, version } = loadPack(folder);
-  return guardrailExaminer(pack, version, today(), question);
+  return guardrailExaminer(pack, version, today());
 }
 
 void serve(workerData);

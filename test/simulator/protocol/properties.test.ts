@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { SENTINELS } from "../../../simulator/encoding";
+import { UNKNOWN_MARKS } from "../../../lib/engine-values";
 import { deep, seed } from "../../support/deep";
 import { openEvidence } from "../../support/evidence";
 import type { Engine, EngineState } from "./engine";
@@ -96,7 +96,7 @@ describe(`any program (R-6; ${RUNS} of seed ${seed})`, function () {
     await engine.refresh();
     for (const kept of engine.state.values()) {
       expect(withoutSecrets(kept)).not.to.contain(CANARY);
-      for (const sentinel of SENTINELS) expect(JSON.stringify(kept)).not.to.contain(sentinel);
+      for (const sentinel of UNKNOWN_MARKS) expect(JSON.stringify(kept)).not.to.contain(sentinel);
     }
   });
 
