@@ -9,7 +9,7 @@ import type { Endpoint } from "./endpoint";
 import { dividingPorts, type Fence, fenceOf, passes, passingRule } from "./fences";
 import { egressGrants, type FarEnd, type Grant, type GroupKeys, ingressGrants } from "./group-rules";
 import type { Hop } from "./path";
-import { reaches, type Service, trafficText } from "./ports";
+import { reaches, type Service, type Traffic, trafficText } from "./ports";
 import { vpcOf } from "./routes";
 import { DEFAULT_SUBNET, internetWays, peerWays, UNKNOWN_SUBNET, type Way } from "./ways";
 
@@ -122,15 +122,23 @@ function grantHop({ resource, path, traffic, far }: Grant, way: "in" | "out"): H
       : "groups" in far
         ? "members of a group"
         : "somebody who is not known";
+  const place = `${resource.name} ${path}`.trim();
   return {
     resource: resource.name,
     urn: resource.urn,
-    text: `security group rule ${`${resource.name} ${path}`.trim()}`,
+    text: `security group rule ${place}`,
+    ...(isSure(traffic, far) ? {} : { missing: place }),
     why:
       way === "in"
         ? `lets ${who} in at ${trafficText(traffic)}`
         : `lets traffic out to ${who} at ${trafficText(traffic)}`,
   };
+}
+
+/** Whether a rule says for sure which traffic it lets through, and whose. */
+function isSure({ protocol, from, to }: Traffic, far: FarEnd): boolean {
+  const farIsSure = "ranges" in far || ("groups" in far && far.certain);
+  return farIsSure && ![protocol, from, to].includes(UNKNOWN);
 }
 
 function subnetHops(subnet: PolicyResource | undefined, why: string): readonly Hop[] {

@@ -7,6 +7,8 @@ export interface Hop {
   /** What it is, in a few words: `security group rule web ingress[0].cidrBlocks`. */
   readonly text: string;
   readonly why: string;
+  /** What of the resource would have to be known to be sure of this step: its name and a property path. */
+  readonly missing?: string;
 }
 
 /** A way that traffic takes, hop by hop. */
@@ -16,7 +18,7 @@ export interface Path {
   readonly at: readonly string[];
   /** The addresses that get through to there; of the inside, those of the sender's subnet. */
   readonly sources: readonly string[];
-  /** Properties that would have to be known to be sure; empty for a way that is there for sure. */
+  /** Properties of what is reached that would have to be known to be sure; empty for a way that is there for sure. */
   readonly missing: readonly string[];
 }
 

@@ -119,8 +119,10 @@ function straightPaths(asked: Asked): readonly ReachPath[] {
     : [arrived(endpoint, { ...straight, at: portsText(straight, services, endpoint) })];
 }
 
+/** A path to an endpoint; what is missing of it is missing of the endpoint, or of a step on the way. */
 function arrived({ resource }: Endpoint, path: Path): ReachPath {
-  return { ...path, to: resource.name, urn: resource.urn };
+  const missing = [...new Set([...path.missing, ...path.hops.flatMap((hop) => hop.missing ?? [])])];
+  return { ...path, to: resource.name, urn: resource.urn, missing };
 }
 
 /** The ports to ask for: the one of the question, those that something listens at, or one of each range that is alike. */

@@ -1,49 +1,9 @@
-import { expect } from "chai";
 import { smNotPublic } from "../../../../../policy-packs/guardrails/rules/secrets/sm-not-public";
-import { alone, resource, unknown } from "../../decide";
-
-const on = (type: string, props: object) => alone(smNotPublic, resource(type, { ...props }));
-const policy = (statement: object) =>
-  on("aws:secretsmanager/secretPolicy:SecretPolicy", {
-    policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }] }),
-  });
-const refused = ["violation policy.Statement[0]: the statement lets everybody in"];
+import { keepsPoliciesClosed } from "../../closed-policies";
 
 describe("sm-not-public (D-035, A-021)", () => {
-  it("refuses a policy that lets everybody in", () => {
-    expect(policy({ Principal: "*" })).to.deep.equal(refused);
-    expect(policy({ Principal: { AWS: ["111111111111", "*"] } })).to.deep.equal(refused);
-    expect(
-      policy({ Principal: "*", Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111111111111" } } }),
-    ).to.deep.equal(refused);
-    expect(
-      policy({ Principal: "*", Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } }),
-    ).to.deep.equal(refused);
-  });
-
-  it("accepts one that names somebody, or holds everybody to an account", () => {
-    expect(policy({ Principal: { AWS: "111111111111" } })).to.deep.equal([]);
-    expect(
-      policy({ Principal: { AWS: "*" }, Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } } }),
-    ).to.deep.equal([]);
-    expect(policy({ Principal: "*", Effect: "Deny" })).to.deep.equal([]);
-  });
-
-  it("looks at each form of the policy; without one there is nothing to say", () => {
-    const open = { policy: { Statement: { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" } } };
-    for (const type of ["aws:secretsmanager/secret:Secret", "aws:secretsmanager/secretPolicy:SecretPolicy"]) {
-      expect(on(type, open), type).to.deep.equal(refused);
-      expect(on(type, {}), type).to.deep.equal([]);
-    }
-  });
-
-  it("what is not known is no pass", () => {
-    expect(on("aws:secretsmanager/secretPolicy:SecretPolicy", { policy: unknown })).to.deep.equal([
-      "unknown policy: whom the policy lets in is not known; decided at the update",
-    ]);
-    const statement = { Effect: "Allow", Principal: { AWS: unknown }, Action: "*", Resource: "*" };
-    expect(on("aws:secretsmanager/secretPolicy:SecretPolicy", { policy: { Statement: statement } })[0]).to.match(
-      /^unknown policy.Statement/,
-    );
+  keepsPoliciesClosed(smNotPublic, {
+    policyType: "aws:secretsmanager/secretPolicy:SecretPolicy",
+    types: ["aws:secretsmanager/secret:Secret", "aws:secretsmanager/secretPolicy:SecretPolicy"],
   });
 });
