@@ -12,7 +12,8 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 /**
  * Spares a program what the SDK does for others: it reads the packages of serialised functions when one is serialised,
  * and does not note of every promise where it was made. Those notes are for programs whose process ends by itself with
- * promises open; ours is ended, and its words go nowhere. A fifth of a preview's processor time is in these two.
+ * promises open; ours is ended, and its words go nowhere. Without both, a preview's process took 2.8 s of processor time
+ * instead of 4.2 s (production, 323 resources).
  *
  * To be called before the SDK is loaded; what is loaded stays as it is.
  *

@@ -17,7 +17,7 @@ export interface ClusterArgs extends ClusterPeople {
   readonly scope: Scope;
   /** Name of the cluster. A change replaces it. Source: setting. */
   readonly eksClusterName: string;
-  /** Kubernetes version, such as 1.34. In-place change, one minor version at a time. Source: setting. */
+  /** Kubernetes version, such as 1.35. In-place change, one minor version at a time. Source: setting. */
   readonly eksVersion: string;
   /** Whether the API can be reached from outside the network. In-place change. Source: setting. */
   readonly eksEndpointPublicAccess: boolean;

@@ -2,9 +2,10 @@
 // Where `--policy-pack policy-packs/guardrails` enters: the pack as the runner has it, compiled if its sources changed.
 
 const path = require("node:path");
+const { bundle } = require("../../automation/launch/bundle");
 
 process.setSourceMapsEnabled(true);
-const { bundle } = require("../../automation/launch/bundle");
+require(bundle("automation/engine/lean-sdk.ts")).leanSdk(require);
 const folder = require(bundle("automation/guardrails/pack-folder.ts")).checkoutPackFolder();
 // The SDK reads the pack's version from the folder it is started in, which is the program's.
 process.chdir(folder);

@@ -1,5 +1,6 @@
 import type { Policies, Policy, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import type { GuardrailSession, Outcome, ResourceFacts, SessionOptions } from "../../lib/guardrail-pack";
+import { canonicalType } from "./resource";
 import type { Rule } from "./rule";
 import { openSession, type SessionMemory } from "./session";
 
@@ -8,6 +9,20 @@ const IS_PROXY = "__isSpecialProxy";
 const PROXY_TARGET = "__getSpecialProxyTarget";
 
 type Raw = Readonly<Record<string, unknown>>;
+
+/**
+ * All resources as the engine has listed them, shared by the policies of a pack: it lists them once for each, with the
+ * same content, when all have been seen one by one. Forgotten as soon as one is seen again, or others are listed.
+ */
+export interface Listing {
+  of: string | undefined;
+  facts: readonly ResourceFacts[];
+}
+
+/** A listing before the engine has sent one. */
+export function newListing(): Listing {
+  return { of: undefined, facts: [] };
+}
 
 /** The properties as the engine sent them, unknown ones marked and not thrown. */
 export function behindProxy(props: Raw): Raw {
@@ -21,8 +36,14 @@ export function behindProxy(props: Raw): Raw {
  *
  * @param options configuration and waivers of the pack; what the engine is given for a policy comes before them
  * @param memory shared by all policies of a pack
+ * @param listing shared by all policies of a pack
  */
-export function policyOf(rule: Rule, options: SessionOptions, memory: SessionMemory): Policies[number] {
+export function policyOf(
+  rule: Rule,
+  options: SessionOptions,
+  memory: SessionMemory,
+  listing: Listing = newListing(),
+): Policies[number] {
   const { id, title, severity, remedy, check, checkStack, configSchema } = rule;
   const [framework] = rule.frameworks;
   const told = new Set<string>();
@@ -49,9 +70,9 @@ export function policyOf(rule: Rule, options: SessionOptions, memory: SessionMem
           },
         }),
   };
-  const validateResource = resourceValidation(rule, session, told);
+  const validateResource = resourceValidation(rule, session, told, listing);
   if (checkStack === undefined) return { ...facts, validateResource };
-  const validateStack = stackValidation(session, told);
+  const validateStack = stackValidation(session, told, listing);
   return check === undefined ? { ...facts, validateStack } : { ...facts, validateResource, validateStack };
 }
 
@@ -65,8 +86,17 @@ function withDefaults(schema: NonNullable<Rule["configSchema"]>, team: Raw = {})
   );
 }
 
-function resourceValidation(rule: Rule, session: (config: Raw) => GuardrailSession, told: Set<string>) {
+function resourceValidation(
+  rule: Rule,
+  session: (config: Raw) => GuardrailSession,
+  told: Set<string>,
+  listing: Listing,
+) {
+  const wanted = new Set(rule.types);
   return (args: ResourceValidationArgs, report: ReportViolation) => {
+    listing.of = undefined;
+    // Every policy is shown every resource: most are none of its business, and reading one takes its time.
+    if (rule.types !== undefined && !wanted.has(canonicalType(args.type))) return;
     const { type, name, urn, props, provider, opts } = args;
     const facts: ResourceFacts = {
       type,
@@ -81,28 +111,31 @@ function resourceValidation(rule: Rule, session: (config: Raw) => GuardrailSessi
   };
 }
 
-function stackValidation(session: (config: Raw) => GuardrailSession, told: Set<string>) {
+function stackValidation(session: (config: Raw) => GuardrailSession, told: Set<string>, listing: Listing) {
   return (args: StackValidationArgs, report: ReportViolation) => {
-    const facts = args.resources.map(
-      ({ type, name, urn, props, parent, dependencies, propertyDependencies, provider, opts }): ResourceFacts => ({
-        type,
-        name,
-        urn,
-        props: behindProxy(props),
-        options: { protect: opts.protect },
-        dependencies: dependencies.map((other) => other.urn),
-        propertyDependencies: Object.fromEntries(
-          Object.entries(propertyDependencies).map(([property, others]) => [
-            property,
-            others.map((other) => other.urn),
-          ]),
-        ),
-        ...(parent === undefined ? {} : { parent: parent.urn }),
-        ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
-      }),
-    );
-    tell(session(args.getConfig<Record<string, unknown>>()).checkStack(facts), report, told);
+    const urns = args.resources.map(({ urn }) => urn).join("\n");
+    if (listing.of !== urns) Object.assign(listing, { of: urns, facts: args.resources.map(stackFacts) });
+    tell(session(args.getConfig<Record<string, unknown>>()).checkStack(listing.facts), report, told);
     told.clear();
+  };
+}
+
+type StackResource = StackValidationArgs["resources"][number];
+
+function stackFacts(resource: StackResource): ResourceFacts {
+  const { type, name, urn, props, parent, dependencies, propertyDependencies, provider, opts } = resource;
+  return {
+    type,
+    name,
+    urn,
+    props: behindProxy(props),
+    options: { protect: opts.protect },
+    dependencies: dependencies.map((other) => other.urn),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([property, others]) => [property, others.map((other) => other.urn)]),
+    ),
+    ...(parent === undefined ? {} : { parent: parent.urn }),
+    ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
   };
 }
 

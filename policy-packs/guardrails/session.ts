@@ -1,4 +1,4 @@
-import type { Finding, GuardrailSession, Outcome, SessionOptions } from "../../lib/guardrail-pack";
+import type { Finding, GuardrailSession, Outcome, ResourceFacts, SessionOptions } from "../../lib/guardrail-pack";
 import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { isEnabled, unknownLevel, violationLevel } from "./levels";
 import { reach } from "./network/reach";
@@ -13,11 +13,22 @@ export interface SessionMemory {
   /** What was asked for, by URN: what a provider adds to it is not known in a preview, and nobody's wish. */
   readonly wishes: Map<string, Properties>;
   readonly usedWaivers: Waivers["used"];
+  /** Stacks by the list that they were read from: what is built over all resources is built once for all rules. */
+  readonly stacks: WeakMap<readonly ResourceFacts[], Stack>;
 }
 
 /** A memory in which nothing has happened yet. */
 export function newMemory(): SessionMemory {
-  return { wishes: new Map(), usedWaivers: new Set() };
+  return { wishes: new Map(), usedWaivers: new Set(), stacks: new WeakMap() };
+}
+
+/** The stack of some resources as they will be. */
+function stackFrom(all: readonly ResourceFacts[], { wishes, stacks }: SessionMemory): Stack {
+  const known = stacks.get(all);
+  if (known !== undefined) return known;
+  const stack = stackOf(all.map((facts) => asWished(readResource(facts), wishes)));
+  stacks.set(all, stack);
+  return stack;
 }
 
 /**
@@ -28,8 +39,9 @@ export function newMemory(): SessionMemory {
 export function openSession(
   rules: readonly Rule[],
   options: SessionOptions = {},
-  { wishes, usedWaivers }: SessionMemory = newMemory(),
+  memory: SessionMemory = newMemory(),
 ): GuardrailSession {
+  const { wishes, usedWaivers } = memory;
   const given = options.environment === undefined ? undefined : environmentOf(options.environment);
   const environmentFor = ({ urn }: PolicyResource) => given ?? environmentOf(stackOfUrn(urn));
   const contextOf = (rule: Rule, environment: Environment): RuleContext => ({
@@ -60,7 +72,7 @@ export function openSession(
       );
     },
     checkStack(all) {
-      const stack = stackOf(all.map((facts) => asWished(readResource(facts), wishes)));
+      const stack = stackFrom(all, memory);
       const first = stack.resources[0];
       const environment = first === undefined ? environmentOf("") : environmentFor(first);
       const wanted = rules.filter(({ tier }) => isEnabled(tier, environment));
@@ -73,7 +85,7 @@ export function openSession(
       return [...outcomes, ...unusedWaivers(waivers, stack, ids)];
     },
     looked: () => Object.fromEntries(looked),
-    reach: (all, question) => reach(stackOf(all.map((facts) => asWished(readResource(facts), wishes))), question),
+    reach: (all, question) => reach(stackFrom(all, memory), question),
   };
 }
 

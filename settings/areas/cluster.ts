@@ -20,10 +20,10 @@ export const clusterSettings = {
       sources: ["D-028", "D-029"],
     },
   ),
-  eksVersion: defaulted(text(/^1\.[2-9]\d$/, "a Kubernetes version in quotes, such as 1.34"), "1.34", {
+  eksVersion: defaulted(text(/^1\.[2-9]\d$/, "a Kubernetes version in quotes, such as 1.35"), "1.35", {
     doc: "The Kubernetes version of the cluster and its nodes.",
     unit: "version",
-    example: "1.34",
+    example: "1.35",
     change: "in place: one minor version at a time and never back, as AWS allows no other way",
     sources: ["D-028"],
   }),

@@ -29,7 +29,7 @@ export const devSettings: EnvironmentSettings = {
   appPort: 8080,
   cluster: {
     eksClusterName: "data-collection-dev-eks",
-    eksVersion: "1.34",
+    eksVersion: "1.35",
     eksEndpointPublicAccess: false,
     eksPublicAccessCidrs: [],
     nodeInstanceType: "t3.small",
@@ -57,7 +57,7 @@ export const prodSettings: EnvironmentSettings = {
   natStrategy: "perAz",
   cluster: {
     eksClusterName: "data-collection-prod-eks",
-    eksVersion: "1.34",
+    eksVersion: "1.35",
     eksEndpointPublicAccess: false,
     eksPublicAccessCidrs: [],
     nodeInstanceType: "t3.medium",

@@ -45,7 +45,10 @@ export async function startServices(files: ServiceFiles, request: ServicesReques
   const listening = new Promise<ServiceAddresses>((resolve) => {
     worker.on("message", (message: ServicesMessage) => {
       if (message.kind === "listening") resolve(message.addresses);
-      else waiting.get(message.id)?.(message);
+      else {
+        waiting.get(message.id)?.(message);
+        waiting.delete(message.id);
+      }
     });
   });
   const addresses = await Promise.race([listening, failed]);

@@ -8,7 +8,7 @@ import { scope } from "../../support/scope";
 const args: ClusterArgs = {
   scope,
   eksClusterName: "data-collection-dev-eks",
-  eksVersion: "1.34",
+  eksVersion: "1.35",
   eksEndpointPublicAccess: false,
   eksPublicAccessCidrs: [],
   vpcId: "vpc-1",
@@ -34,7 +34,7 @@ describe("Cluster", () => {
     const { inputs } = recorded.get("cluster-eks");
     expect(inputs).to.deep.include({
       name: "data-collection-dev-eks",
-      version: "1.34",
+      version: "1.35",
       authenticationMode: "API",
       endpointPrivateAccess: true,
       endpointPublicAccess: false,

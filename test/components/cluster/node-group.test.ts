@@ -8,7 +8,7 @@ const tags = standardTags({ environment: "dev", owner: "platform-team", costCent
 const args: NodeGroupArgs = {
   scope,
   clusterName: "c",
-  eksVersion: "1.34",
+  eksVersion: "1.35",
   subnetIds: ["subnet-a"],
   nodeInstanceType: "t3.small",
   nodeCount: 2,
@@ -37,7 +37,7 @@ describe("NodeGroup", () => {
       capacityType: "SPOT",
       instanceTypes: ["t3.small"],
       scalingConfig: { minSize: 2, desiredSize: 2, maxSize: 4 },
-      version: "1.34",
+      version: "1.35",
       subnetIds: ["subnet-a"],
     });
     expect(recorded.get("nodes-group").ignoreChanges).to.deep.equal([]);

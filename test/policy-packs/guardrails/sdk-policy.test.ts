@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
-import type { Policies, ReportViolation } from "@pulumi/policy";
+import type { Policies, ReportViolation, StackValidationArgs } from "@pulumi/policy";
 import { expect } from "chai";
 import type { Rule } from "../../../policy-packs/guardrails/rule";
 import { undetermined, violation } from "../../../policy-packs/guardrails/rule";
-import { behindProxy, policyOf } from "../../../policy-packs/guardrails/sdk-policy";
+import { behindProxy, newListing, policyOf } from "../../../policy-packs/guardrails/sdk-policy";
 import { newMemory } from "../../../policy-packs/guardrails/session";
 import { UNKNOWN } from "../../../policy-packs/guardrails/value";
 
@@ -106,6 +106,79 @@ describe("policyOf", () => {
     const policy = policyOf(rule({ checkStack: () => [] }), {}, newMemory());
     expect(policy).to.have.property("validateStack").that.is.a("function");
     expect(policy).not.to.have.property("validateResource");
+  });
+
+  it("is shown a resource of its types, also by their older names, and no other", () => {
+    const looked: string[] = [];
+    const walls = rule({
+      types: ["aws:lb/loadBalancer:LoadBalancer"],
+      check: ({ type }) => {
+        looked.push(type);
+        return [];
+      },
+    });
+    const validate = Object(policyOf(walls, {}, newMemory())).validateResource;
+    for (const type of ["lb/loadBalancer:LoadBalancer", "alb/loadBalancer:LoadBalancer", "sns/topic:Topic"]) {
+      validate({ ...resource("w", {}), type: `aws:${type}` }, () => undefined);
+    }
+    expect(looked).to.deep.equal(["aws:lb/loadBalancer:LoadBalancer", "aws:lb/loadBalancer:LoadBalancer"]);
+  });
+});
+
+/** What the SDK hands a policy of one resource. */
+function resource(name: string, props: object) {
+  return {
+    type: "paint:Wall",
+    name,
+    urn: `urn:pulumi:staging::p::paint:Wall::${name}`,
+    props: unknownCheckingProxy(props),
+    dependencies: [],
+    propertyDependencies: {},
+    opts: { protect: false, ignoreChanges: [], aliases: [], additionalSecretOutputs: [] },
+    getConfig: () => ({}),
+  };
+}
+
+describe("policies that share a listing", () => {
+  const wholeStack = (id: string, seen: unknown[]) =>
+    rule({
+      id,
+      check: () => [],
+      checkStack: ({ resources }) => {
+        seen.push(resources.map(({ name, props }) => [name, props["colour"]]));
+        return [];
+      },
+    });
+  const listed = (policy: Policies[number], ...resources: object[]) => {
+    const args = { resources, getConfig: () => ({}) } as unknown as StackValidationArgs;
+    Reflect.apply(Object(policy).validateStack, undefined, [args, () => undefined]);
+  };
+
+  it("see the same resources, read once", () => {
+    const seen: unknown[] = [];
+    const shared = [{}, newMemory(), newListing()] as const;
+    const [one, two] = ["one", "two"].map((id) => policyOf(wholeStack(id, seen), ...shared));
+    for (const policy of [one, two]) if (policy !== undefined) listed(policy, resource("w", { colour: "red" }));
+    expect(seen).to.deep.equal([[["w", "red"]], [["w", "red"]]]);
+  });
+
+  it("see another stack's resources when those are listed, none of them among them", () => {
+    const seen: unknown[] = [];
+    const policy = policyOf(wholeStack("one", seen), {}, newMemory(), newListing());
+    listed(policy);
+    listed(policy, resource("w", { colour: "red" }));
+    listed(policy);
+    listed(policy, resource("v", { colour: "blue" }));
+    expect(seen).to.deep.equal([[], [["w", "red"]], [], [["v", "blue"]]]);
+  });
+
+  it("see what a resource has become when it is looked at again", () => {
+    const seen: unknown[] = [];
+    const policy = policyOf(wholeStack("one", seen), {}, newMemory(), newListing());
+    listed(policy, resource("w", { colour: "red" }));
+    Object(policy).validateResource(resource("w", { colour: "blue" }), () => undefined);
+    listed(policy, resource("w", { colour: "blue" }));
+    expect(seen).to.deep.equal([[["w", "red"]], [["w", "blue"]]]);
   });
 });
 

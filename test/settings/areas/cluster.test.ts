@@ -10,8 +10,8 @@ describe("the settings of the area cluster", () => {
         told(
           "eksVersion",
           "1.3 (a number)",
-          "a Kubernetes version in quotes, such as 1.34",
-          'write for example eksVersion: "1.34"',
+          "a Kubernetes version in quotes, such as 1.35",
+          'write for example eksVersion: "1.35"',
         ),
       ],
       right: { eksVersion: "1.30" },
