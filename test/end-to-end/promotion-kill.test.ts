@@ -32,7 +32,7 @@ interface Answer {
 
 const STACKS = ["shared", "dev", "staging", "prod"];
 
-const PROMOTE = ["promote", "--to", "prod", "--branch", "main", "--virtual-clock", "--json"];
+const promoteTo = (stage: string) => ["promote", "--to", stage, "--branch", "main", "--virtual-clock", "--json"];
 
 /** Who is killed, and by what its command line is known. */
 const victims = {
@@ -43,8 +43,24 @@ const victims = {
 } as const;
 type Victim = keyof typeof victims;
 
-/** The deep run begins with nothing; the sample where a release has soaked in staging. */
 const KILLS = deep ? 50 : 2;
+
+/** What is promoted to before the kills begin: the deep run kills from nothing on, the sample from staging on. */
+const BEFORE = deep ? [] : ["staging"];
+
+/** The stages of the way on which the kills are. */
+const WAY = deep ? ["dev", "staging", "prod"] : ["prod"];
+
+/** How far a home has come: what its cloud has written since it was started, or what stands in its journal. */
+const distance = { bytes: cloudBytes, events: (home: string) => eventsOf(home).length } as const;
+type Measure = keyof typeof distance;
+
+/** A part of the way, from a home whose cloud is stopped. */
+interface Leg {
+  readonly from: string;
+  readonly began: Readonly<Record<Measure, number>>;
+  readonly ended: Readonly<Record<Measure, number>>;
+}
 
 async function ask(
   words: readonly string[],
@@ -72,10 +88,10 @@ interface Killer {
   struck: boolean;
 }
 
-/** Promotes until the release is in production, and approves when that is what it waits for. */
-async function walk(home: string, killer?: Killer): Promise<Answer> {
+/** Promotes until the release is in the stage, and approves when that is what it waits for. */
+async function walk(home: string, stage: string, killer?: Killer): Promise<Answer> {
   for (let calls = 0; calls < 12; calls += 1) {
-    const call = startCauseway(PROMOTE, { home });
+    const call = startCauseway(promoteTo(stage), { home });
     if (killer !== undefined && !killer.struck) {
       await until(killer.reached, call);
       killer.struck = killer.reached();
@@ -85,18 +101,18 @@ async function walk(home: string, killer?: Killer): Promise<Answer> {
     if (ended.signal === "SIGKILL") continue;
     const { code, answer } = answerOf(ended);
     if (code === 0) return answer;
-    const prod = answer.stages?.find(({ name }) => name === "prod");
-    if (code !== 4 || prod?.waitingFor[0]?.kind !== "approval") {
+    const waiting = answer.stages?.find(({ name }) => name === stage);
+    if (code !== 4 || waiting?.waitingFor[0]?.kind !== "approval") {
       if (code === 3) continue;
       throw new Error(`promote ended with ${code}: ${JSON.stringify(answer)}`);
     }
     for (const person of ["ana", "raj"]) {
       const key = path.join(home, "keys", "people", person);
-      const approved = await ask(["approve", "prod", "--release", answer.release, "--key", key, "--json"], home);
+      const approved = await ask(["approve", stage, "--release", answer.release, "--key", key, "--json"], home);
       expect(approved.code, approved.answer.error?.message).to.equal(0);
     }
   }
-  throw new Error("the release did not get to production");
+  throw new Error(`the release did not get to ${stage}`);
 }
 
 /** Everything in every account, by what made it. */
@@ -110,6 +126,10 @@ async function inventory(home: string): Promise<readonly string[]> {
 
 function eventsOf(home: string) {
   return readJournal(path.join(home, "journal"), eventSchema);
+}
+
+function distancesOf(home: string): Leg["began"] {
+  return { bytes: distance.bytes(home), events: distance.events(home) };
 }
 
 /** The command lines of every process while a promotion goes on. */
@@ -155,15 +175,16 @@ describe("a promotion, killed at any moment and run again", function () {
   this.timeout(deep ? 3_600_000 : 900_000);
   let folder = "";
   let expected: { readonly inventory: readonly string[]; readonly states: readonly string[] };
-  let bytes = { began: 0, written: 0 };
-  let lines = { began: 0, written: 0 };
+  const legs: Leg[] = [];
+  /** The home of the release that came to its end without a kill; its cloud runs until it is looked at. */
+  let undisturbed = "";
   let seen: ReadonlySet<string> = new Set();
   const random = randomNumbers(seed);
   const evidence = openEvidence<"same end">("promotion-kills");
 
-  const freshHome = async (name: string) => {
+  const goOnFrom = async (from: string, name: string) => {
     const home = path.join(folder, name);
-    fs.cpSync(path.join(folder, "template"), home, { recursive: true });
+    fs.cpSync(from, home, { recursive: true });
     await ask(["cloud", "start", "--json"], home);
     return home;
   };
@@ -171,34 +192,46 @@ describe("a promotion, killed at any moment and run again", function () {
 
   before(async () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-promotion-")));
-    const template = path.join(folder, "template");
-    const prepare = deep
-      ? ["cloud", "start", "--json"]
-      : ["promote", "--to", "staging", "--branch", "main", "--virtual-clock", "--json"];
-    expect((await ask(prepare, template)).code).to.equal(0);
-    await ask(["cloud", "stop", "--json"], template);
-    const home = await freshHome("undisturbed");
-    const start = { bytes: cloudBytes(home), lines: eventsOf(home).length };
+    let home = path.join(folder, "before");
+    await ask(["cloud", "start", "--json"], home);
+    for (const stage of BEFORE) expect((await ask(promoteTo(stage), home)).code).to.equal(0);
     const commandLines = watchCommandLines();
-    const end = await walk(home, commandLines.killer);
+    for (const stage of WAY) {
+      await ask(["cloud", "stop", "--json"], home);
+      const from = home;
+      home = await goOnFrom(from, `undisturbed-${stage}`);
+      const began = distancesOf(home);
+      const answer = await walk(home, stage, commandLines.killer);
+      legs.push({ from, began, ended: distancesOf(home) });
+      expected = { inventory: await inventory(home), states: statesOf(answer) };
+    }
+    undisturbed = home;
     seen = commandLines.seen;
-    expected = { inventory: await inventory(home), states: statesOf(end) };
-    bytes = { began: start.bytes, written: cloudBytes(home) - start.bytes };
-    lines = { began: start.lines, written: eventsOf(home).length - start.lines };
     expect(expected.states).to.deep.equal(["dev soaked", "staging soaked", "prod verified", "prod-pci pending"]);
     expect(new Set(expected.inventory.map((line) => line.split(" ")[0])).size).to.be.greaterThan(2);
     expect(expected.inventory.length).to.be.greaterThan(500);
   });
   after(async () => {
-    await ask(["cloud", "stop", "--json"], path.join(folder, "undisturbed"));
+    await ask(["cloud", "stop", "--json"], undisturbed);
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  const killerOf = (home: string, victim: Victim, share: number, between: boolean): Killer => ({
+  /** The moment at a share of the whole way, and the home that is nearest before it. */
+  const momentAt = (share: number, measure: Measure) => {
+    const written = legs.map(({ began, ended }) => ended[measure] - began[measure]);
+    let left = share * written.reduce((sum, each) => sum + each);
+    const at = written.findIndex((each, index) => {
+      if (left < each || index === written.length - 1) return true;
+      left -= each;
+      return false;
+    });
+    const leg = legs[at];
+    if (leg === undefined) throw new Error("nothing to go on from");
+    return { from: leg.from, moment: leg.began[measure] + left };
+  };
+  const killerOf = (reached: () => boolean, home: string, victim: Victim): Killer => ({
     struck: false,
-    reached: between
-      ? () => eventsOf(home).length >= lines.began + share * lines.written
-      : () => cloudBytes(home) >= bytes.began + share * bytes.written,
+    reached,
     strike: (call) => {
       const pattern = victims[victim];
       if (pattern === undefined) call.child.kill("SIGKILL");
@@ -211,7 +244,7 @@ describe("a promotion, killed at any moment and run again", function () {
   });
 
   it("leaves no secret of the stacks in journal, plans, releases, logs, folders of work or arguments of processes", async () => {
-    const home = path.join(folder, "undisturbed");
+    const home = undisturbed;
     const { answer } = await ask(["cloud", "inspect", "--json"], home);
     await ask(["cloud", "stop", "--json"], home);
     // What stands in the settings, or in the state in plain, for everybody to read is no secret: a port, a host.
@@ -239,12 +272,14 @@ describe("a promotion, killed at any moment and run again", function () {
     const item = `${at} ${victim} at ${(share * 100).toFixed(1)} % of the ${between ? "steps" : "resources"}`;
     it(`${item} (seed ${seed}): the same end, nothing twice, no approval used twice`, async () => {
       if (evidence.find(item) !== undefined) return;
-      const home = await freshHome(`kill-${at}`);
+      const measure = between ? "events" : "bytes";
+      const { moment, from } = momentAt(share, measure);
+      const home = await goOnFrom(from, `kill-${at}`);
       try {
-        const killer = killerOf(home, victim, share, between);
-        const end = await walk(home, killer);
+        const killer = killerOf(() => distance[measure](home) >= moment, home, victim);
+        const answer = await walk(home, "prod", killer);
         expect(killer.struck).to.equal(true);
-        expect(statesOf(end)).to.deep.equal(expected.states);
+        expect(statesOf(answer)).to.deep.equal(expected.states);
         expect(await inventory(home)).to.deep.equal(expected.inventory);
         const verified = eventsOf(home).filter((event) => event.kind === "stage-verified" && event.stage === "prod");
         const given = eventsOf(home).filter(({ kind }) => kind === "approval-given");

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Policies, ReportViolation, StackValidationArgs } from "@pulumi/policy";
+import type { Policies, ReportViolation } from "@pulumi/policy";
 import { expect } from "chai";
 import type { Rule } from "../../../policy-packs/guardrails/rule";
 import { undetermined, violation } from "../../../policy-packs/guardrails/rule";
@@ -150,8 +150,7 @@ describe("policies that share a listing", () => {
       },
     });
   const listed = (policy: Policies[number], ...resources: object[]) => {
-    const args = { resources, getConfig: () => ({}) } as unknown as StackValidationArgs;
-    Reflect.apply(Object(policy).validateStack, undefined, [args, () => undefined]);
+    Object(policy).validateStack({ resources, getConfig: () => ({}) }, () => undefined);
   };
 
   it("see the same resources, read once", () => {
