@@ -7,6 +7,7 @@ import { type Access, composeAccess } from "./access";
 import { composeAccount } from "./account";
 import { composeApplication } from "./application";
 import { type ComposedCluster, composeCluster } from "./cluster";
+import { composeCost } from "./cost";
 import { composeFoundation, type Foundation, foundationOutputs } from "./foundation";
 import { composeObservability } from "./observability";
 import { decodeSharedServicesOutputs, type EnvironmentOutputs, type Pending } from "./outputs";
@@ -19,6 +20,7 @@ export function composeEnvironment(settings: EnvironmentSettings): Pending<Envir
     centralLogBucketArn: centralLogBucketArn(settings.sharedServicesStack),
   });
   composeAccount(settings, foundation);
+  composeCost(settings, foundation);
   const access = composeAccess(settings, foundation);
   const cluster =
     settings.cluster === undefined ? undefined : composeCluster(settings, settings.cluster, foundation, access);

@@ -1,6 +1,7 @@
 import { SecurityHub } from "../components/account/security-hub";
 import type { SharedServicesSettings } from "../settings/schema";
 import { composeAccount } from "./account";
+import { composeCost } from "./cost";
 import { composeFoundation, foundationOutputs } from "./foundation";
 import { composeObservability } from "./observability";
 import type { Pending, SharedServicesOutputs } from "./outputs";
@@ -15,6 +16,7 @@ export function composeSharedServices(settings: SharedServicesSettings): Pending
     memberAccountIds: settings.memberAccounts.map(({ accountId }) => accountId),
   });
   composeAccount(settings, foundation);
+  composeCost(settings, foundation);
   const { scope, notifications, opts } = foundation;
   const securityTopicArn = notifications.topicArns.security;
   const { securityHubStandards } = settings;

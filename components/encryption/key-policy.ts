@@ -49,7 +49,7 @@ export function keyPolicy(scope: Scope, writers: readonly string[] = []): readon
     {
       Sid: "PublishersToTopicsOfThisAccount",
       Effect: "Allow",
-      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", "budgets.amazonaws.com"] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
       Resource: "*",
       Condition: { ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": arnOf(scope, "sns", "*") } },

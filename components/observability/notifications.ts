@@ -59,6 +59,17 @@ function topic(name: string, urgency: Urgency, args: NotificationsArgs, parent: 
       Action: "sns:Publish",
       Resource: itself,
     },
+    {
+      Sid: "BudgetsOfThisAccount",
+      Effect: "Allow",
+      Principal: { Service: "budgets.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: itself,
+      Condition: {
+        StringEquals: { "aws:SourceAccount": scope.accountId },
+        ArnLike: { "aws:SourceArn": `arn:aws:budgets::${scope.accountId}:*` },
+      },
+    },
     denyInsecureTransport("sns:Publish", itself),
   ]);
   new aws.sns.TopicPolicy(`${name}-${urgency}-policy`, { arn: made.arn, policy }, { parent });

@@ -1,6 +1,6 @@
 import { defaulted, optional, required } from "../setting";
 import { stackNames } from "../stack-names";
-import { listOf, oneOf, text } from "../values";
+import { countOf, listOf, oneOf, text } from "../values";
 
 const tagValue = /^[\w.:/=+@-](?:[\w .:/=+@-]{0,254}[\w.:/=+@-])?$/;
 
@@ -61,5 +61,12 @@ export const accountSettings = {
     example: "data-collection",
     change: "in place",
     sources: ["A-067", "D-114"],
+  }),
+  monthlyBudgetUsd: required(countOf("US dollars", 1, 10_000_000), {
+    doc: "What the stack may cost in a month. The topic of warnings is told when a month will come to 80 % of it, and when it has come to 100 %; nothing is stopped. Where the account is shared with other stacks, only what is tagged for this one counts, once the tag Environment is activated for cost allocation in the account that pays.",
+    unit: "US dollars",
+    example: 300,
+    change: "in place",
+    sources: ["C-073", "C-074", "C-075", "C-076", "C-077"],
   }),
 } as const;

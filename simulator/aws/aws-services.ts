@@ -19,6 +19,7 @@ export const awsServices: Services = {
   cloudtrail: async () => (await import("./cloudtrail/service.js")).cloudTrailService,
   cfg: async () => (await import("./cfg/service.js")).configService,
   securityhub: async () => (await import("./securityhub/service.js")).securityHubService,
+  budgets: async () => (await import("./budgets/service.js")).budgetsService,
   guardduty: async () => (await import("./guardduty/service.js")).guardDutyService,
   autoscaling: async () => (await import("./autoscaling/service.js")).autoscalingService,
 };

@@ -18,8 +18,8 @@ describe("checkStacks", () => {
       ["prod-pci", true],
     ]);
     expect(stacks[1]?.problems.map(({ key, file, line, column }) => [key, file, line, column])).to.deep.equal([
-      ["vpcCidr", "Pulumi.dev.yaml", 14, 21],
-      ["azCount", "Pulumi.dev.yaml", 15, 21],
+      ["vpcCidr", "Pulumi.dev.yaml", 15, 21],
+      ["azCount", "Pulumi.dev.yaml", 16, 21],
     ]);
     expect(stacks[2]?.problems.map(({ key, got }) => [key, got])).to.deep.equal([
       ["vpcCidr", "10.2.0.0/16, which overlaps with 10.2.0.0/16 of dev"],

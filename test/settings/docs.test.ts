@@ -34,6 +34,7 @@ describe("what is generated from the settings", () => {
       "causeway:accountId",
       "causeway:owner",
       "causeway:costCenter",
+      "causeway:monthlyBudgetUsd",
       "aws:region",
       "causeway:vpcCidr",
       "causeway:devopsIpRanges",

@@ -24,10 +24,10 @@ describe("parseStackFile", () => {
       .replace("appPort: 8080", "appPort: 80800");
     expect(brief(wrong)).to.deep.equal([
       "9:23 accountId: 111111111111 (a number)",
-      "15:3 azCuont: the unknown key causeway:azCuont",
-      "23:7 devopsIpRanges[1].label: nothing",
-      "24:14 devopsIpRanges[1].lable: the unknown field lable",
-      "37:21 appPort: 80800 (a number)",
+      "16:3 azCuont: the unknown key causeway:azCuont",
+      "24:7 devopsIpRanges[1].label: nothing",
+      "25:14 devopsIpRanges[1].lable: the unknown field lable",
+      "38:21 appPort: 80800 (a number)",
     ]);
   });
 
@@ -60,7 +60,7 @@ describe("parseStackFile", () => {
     const parsed = parse(anchored);
     expect(parsed.ok && parsed.settings.costCenter).to.equal("platform-team");
     const wrong = anchored.replace("azCount: 2", "azCount: *team");
-    expect(brief(wrong)).to.deep.equal(['15:21 azCount: "platform-team"']);
+    expect(brief(wrong)).to.deep.equal(['16:21 azCount: "platform-team"']);
   });
 
   it("ignores what the plain CLI writes at the top", () => {
@@ -85,7 +85,7 @@ describe("parseStackFile", () => {
         expected: "config as the only top-level key",
         remedy: "delete environment, or move its settings below config:",
         file: "Pulumi.dev.yaml",
-        line: 53,
+        line: 54,
         column: 1,
       },
     ]);
@@ -99,10 +99,10 @@ describe("parseStackFile", () => {
       .replace("appPort: 8080", "appPort: 8080\n  causeway:appPort: 8081")
       .replace("label: Office Network", "label: Office Network\n      label: Home Network");
     expect(parse(wrong).problems.map(({ key, got, line, column }) => [key, got, line, column])).to.deep.equal([
-      ["devopsIpRanges[0].label", "label twice, first on line 22", 23, 7],
-      ["appPort", "causeway:appPort twice, first on line 38", 39, 3],
+      ["devopsIpRanges[0].label", "label twice, first on line 23", 24, 7],
+      ["appPort", "causeway:appPort twice, first on line 39", 40, 3],
     ]);
-    expect(brief(`${text}config: {}\n`)[0]).to.equal("53:1 config: config twice, first on line 4");
+    expect(brief(`${text}config: {}\n`)[0]).to.equal("54:1 config: config twice, first on line 4");
   });
 
   it("refuses a key without prefix, which the engine would take for ours", () => {
@@ -117,7 +117,7 @@ describe("parseStackFile", () => {
         column,
       ]),
     ).to.deep.equal([
-      ["azCount", "azCount without a prefix", "keys that start with causeway:", "write causeway:azCount", 15, 3],
+      ["azCount", "azCount without a prefix", "keys that start with causeway:", "write causeway:azCount", 16, 3],
     ]);
     expect(brief(text)).to.deep.equal([]);
   });
@@ -129,13 +129,13 @@ describe("parseStackFile", () => {
       "3:3 (file): Flow sequence in block collection must be sufficiently indented and end with a ]",
     ],
     ["a tab for indentation", "config:\n\ta: 1\n", "2:1 (file): Tabs are not allowed as indentation"],
-    ["two documents", `${text}---\n${text}`, "53:1 (file): a second document"],
+    ["two documents", `${text}---\n${text}`, "54:1 (file): a second document"],
     [
       "a tag of another program",
       text.replace("azCount: 2", "azCount: !vault 2"),
-      "15:21 (file): Unresolved tag: !vault",
+      "16:21 (file): Unresolved tag: !vault",
     ],
-    ["an alias of nothing", text.replace("azCount: 2", "azCount: *zones"), "15:21 (file): an alias of nothing, *zones"],
+    ["an alias of nothing", text.replace("azCount: 2", "azCount: *zones"), "16:21 (file): an alias of nothing, *zones"],
     ["an empty file", "", "1:1 config: no config:"],
     ["a list", "- config\n", "1:1 config: no config:"],
     ["config without keys", "# hello\nconfig:\n", "2:1 config: config: without keys"],

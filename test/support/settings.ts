@@ -8,6 +8,7 @@ const common = {
   sharesAccountWith: [],
   owner: "platform-team",
   costCenter: "data-collection",
+  monthlyBudgetUsd: 60,
   region: "us-east-1",
   vpcCidr: "10.1.0.0/16",
   azCount: 2,

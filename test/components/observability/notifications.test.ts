@@ -29,7 +29,7 @@ describe("Notifications", () => {
     });
   });
 
-  it("are published to by alarms and events only, over TLS (A-056, D-024)", async () => {
+  it("are published to by alarms, events and budgets only, over TLS (A-056, D-024)", async () => {
     const { recorded } = await record(make);
     expect(recorded.json("notices-security-policy").Statement).to.deep.equal([
       {
@@ -46,6 +46,17 @@ describe("Notifications", () => {
         Principal: { Service: "events.amazonaws.com" },
         Action: "sns:Publish",
         Resource: "arn:aws:sns:us-east-1:111111111111:causeway-dev-security",
+      },
+      {
+        Sid: "BudgetsOfThisAccount",
+        Effect: "Allow",
+        Principal: { Service: "budgets.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource: "arn:aws:sns:us-east-1:111111111111:causeway-dev-security",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": "111111111111" },
+          ArnLike: { "aws:SourceArn": "arn:aws:budgets::111111111111:*" },
+        },
       },
       {
         Sid: "DenyInsecureTransport",

@@ -96,6 +96,20 @@ describe("the settings of the area account", () => {
       right: { costCenter: "cc 1001" },
     },
     {
+      title: "a budget of nothing",
+      stack: "dev",
+      wrong: { monthlyBudgetUsd: 0 },
+      told: [
+        told(
+          "monthlyBudgetUsd",
+          "0 (a number)",
+          "a whole number of US dollars, 1 to 10000000",
+          "write for example monthlyBudgetUsd: 300",
+        ),
+      ],
+      right: { monthlyBudgetUsd: 1 },
+    },
+    {
       title: "sharing with a stack that does not exist",
       stack: "dev",
       wrong: { sharesAccountWith: ["stagin"] },

@@ -2,6 +2,10 @@ import { add, inProduction, inShared, type Mutants, set, withOptions, without } 
 
 /** Changes that the guardrails of cost, names, places and tags must catch. */
 export const governanceMutants: Mutants = {
+  "budget-exists": [
+    inShared("nobody is told of the bill", without("cost-monthly-budget")),
+    inProduction("the budget tells nobody", set("cost-monthly-budget", { notifications: [] })),
+  ],
   "cost-dev-caps": [
     { ...inProduction("brokers that run all night in dev", add("aws:msk/cluster:Cluster", {})), environment: "dev" },
     {

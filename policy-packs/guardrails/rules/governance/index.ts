@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule";
+import { budgetExists } from "./budget-exists";
 import { costDevCaps } from "./cost-dev-caps";
 import { costInstanceSize } from "./cost-instance-size";
 import { costNatCount } from "./cost-nat-count";
@@ -10,6 +11,7 @@ import { tagRequired } from "./tag-required";
 
 /** What holds for resources of every kind: tags, regions, cost and protection. */
 export const governanceRules: readonly Rule[] = [
+  budgetExists,
   costDevCaps,
   costInstanceSize,
   costNatCount,

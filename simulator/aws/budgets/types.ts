@@ -1,0 +1,2 @@
+/** Type token of a budget. */
+export const budgetType = "aws:budgets/budget:Budget";
