@@ -18,8 +18,11 @@ export function addPolicyCommands(program: Command, add: AddCommand): void {
     .option("--state <file>", "check what is deployed, as pulumi stack export tells it")
     .option("--environment <name>", "judge as in this environment (default: the stack in the resources' URNs)")
     .addOption(
-      new Option("--format <format>", "how to print it; github annotates lines of a pull request")
-        .choices(["table", "json", "sarif", "junit", "github"])
+      new Option(
+        "--format <format>",
+        "how to print it; html is a page for reviewers, github annotates lines of a pull request",
+      )
+        .choices(["table", "json", "html", "sarif", "junit", "github"])
         .default("table"),
     )
     .addOption(targetCloud());

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { GuardrailPack, GuardrailSession, LookedAt, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
@@ -11,6 +12,7 @@ import { today } from "../guardrails/today";
 import { operateStack } from "../operate-stack";
 import { readPreview } from "../pull-request/preview-document";
 import { annotationsOf } from "../reporting/findings/annotations";
+import { findingsPage } from "../reporting/findings/findings-page";
 import { findingsText, summaryText } from "../reporting/findings/findings-text";
 import { junitOf } from "../reporting/findings/junit";
 import { sarifOf } from "../reporting/findings/sarif";
@@ -26,7 +28,7 @@ export interface PolicyCheckOptions {
   readonly resources?: string;
   readonly state?: string;
   readonly environment?: string;
-  readonly format?: "table" | "json" | "sarif" | "junit" | "github";
+  readonly format?: "table" | "json" | "html" | "sarif" | "junit" | "github";
   readonly targetCloud?: "embedded";
 }
 
@@ -44,7 +46,7 @@ export async function policyCheck(context: CommandContext, options: PolicyCheckO
   return {
     exitCode: stopsChange(findings) ? ExitCode.no : ExitCode.yes,
     json: findings,
-    text: render(context, loaded, checked, options.format ?? "table"),
+    text: render(context, loaded, checked, options),
   };
 }
 
@@ -52,15 +54,24 @@ function render(
   context: CommandContext,
   { pack, version }: LoadedPack,
   { findings, looked }: Checked,
-  format: NonNullable<PolicyCheckOptions["format"]>,
+  options: PolicyCheckOptions,
 ): string {
+  const { format = "table" } = options;
   const { policies } = pack;
   if (format === "json") return JSON.stringify(findings);
   if (format === "junit") return junitOf(findings, policies, looked);
   if (format === "table") return findingsText(findings);
   const placeOf = sourcePlaces(context.checkout);
   if (format === "github") return [...annotationsOf(findings, placeOf), summaryText(findings)].join("\n");
+  if (format === "html") {
+    return findingsPage({ subject: subjectOf(options), findings, looked, policies, version, placeOf });
+  }
   return JSON.stringify(sarifOf(findings, { policies, version, placeOf }), null, 2);
+}
+
+/** What was checked, as people call it. */
+function subjectOf({ stack, preview, resources, state }: PolicyCheckOptions): string {
+  return stack ?? path.basename(nameOfSource(preview ?? resources ?? state ?? ""));
 }
 
 async function check(context: CommandContext, pack: GuardrailPack, options: PolicyCheckOptions): Promise<Checked> {

@@ -1,7 +1,5 @@
+import { isUnknownText } from "../../lib/engine-values";
 import type { ChangedProperty, ChangedResource, Changes } from "../engine/operation-log";
-
-/** What the Node SDK and the engine put where a value is only known after the update. */
-const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 const signs = { create: "+", update: "~", replace: "±", delete: "−" } as const;
 
@@ -27,7 +25,7 @@ export function shortType(type: string): string {
 /** A value in one line; long ones lose their middle. */
 export function valueText(value: unknown): string {
   if (value === undefined) return "(none)";
-  if (value === UNKNOWN_VALUE) return "known after the update";
+  if (typeof value === "string" && isUnknownText(value)) return "known after the update";
   const text = JSON.stringify(value) ?? "(nothing that JSON can say)";
   return text.length <= 80 ? text : `${text.slice(0, 48)} … ${text.slice(-24)}`;
 }

@@ -2,9 +2,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import type { Browser } from "puppeteer-core";
+import { findingsPage } from "../../automation/reporting/findings/findings-page";
 import { makeReport } from "../../automation/reporting/report/make-report";
 import { reportPage } from "../../automation/reporting/report/page";
 import { type Look, lookAt, openBrowser } from "../support/page-in-browser";
+import { sampleFindings, sampleReview } from "../support/sample-review";
 import { sampleParts } from "../support/sample-story";
 import { temporaryFolder } from "../support/temporary-folder";
 
@@ -33,6 +35,14 @@ describe("the report in a real browser", function () {
       const found = await lookAt(browser, written(reportPage(makeReport(sampleParts()))), look);
       expect(found).to.deep.include({ requests: [], errors: [], overflow: 0, violations: [] });
       expect(found.passes).to.be.greaterThan(20);
+    });
+  }
+
+  for (const look of looks) {
+    it(`so is the page of findings: ${look.width} pixels wide, ${look.scheme}`, async () => {
+      const found = await lookAt(browser, written(findingsPage(sampleReview(sampleFindings()))), look);
+      expect(found).to.deep.include({ requests: [], errors: [], overflow: 0, violations: [] });
+      expect(found.passes).to.be.greaterThan(15);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Finding, Findings } from "../../guardrails/findings";
 import { nameOf } from "../operation-text";
+import { type UnknownGroup, unknownGroups } from "./unknown-groups";
 
 /** How many findings of a kind are shown one by one; the rest are counted. */
 const SHOWN = 20;
@@ -12,7 +13,7 @@ export function findingsText(findings: Findings): string {
     summaryText(findings),
     ...shown("STOP", stops),
     ...shown("warn", warns),
-    ...shown("????", unknown),
+    ...cut(unknownGroups(unknown), groupLine),
     ...waived.map((finding) => {
       const { owner, reason, until } = finding;
       return `  waived  ${lineOf(finding)}\n        ${owner}, until ${until}: ${reason}`;
@@ -45,13 +46,26 @@ function counted(count: number, one: string, many: string): string {
 }
 
 function shown(word: string, findings: readonly Finding[]): string[] {
-  const lines = findings.slice(0, SHOWN).flatMap((finding) => {
-    const fix = word === "????" ? [] : [`        fix  ${finding.remedy}`];
-    return [`  ${word}  ${lineOf(finding)}`, ...fix];
-  });
-  return findings.length > SHOWN ? [...lines, `        and ${findings.length - SHOWN} more`] : lines;
+  return cut(findings, (finding) => [`  ${word}  ${lineOf(finding)}`, `        fix  ${finding.remedy}`]);
+}
+
+/** One line for what is not known, whoever asks. */
+function groupLine({ resource, path, findings }: UnknownGroup): string[] {
+  const [first] = findings;
+  if (first !== undefined && findings.length === 1) return [`  ????  ${lineOf(first)}`];
+  const policies = findings.map(({ policy }) => policy).join(", ");
+  return [`  ????  ${placeOf(resource, path)}  not known before the update; without an answer: ${policies}`];
+}
+
+function cut<Item>(items: readonly Item[], linesOf: (item: Item) => readonly string[]): string[] {
+  const lines = items.slice(0, SHOWN).flatMap(linesOf);
+  return items.length > SHOWN ? [...lines, `        and ${items.length - SHOWN} more`] : lines;
 }
 
 function lineOf({ policy, message, resource, path }: Finding): string {
-  return `${policy}  ${nameOf(resource)}${path === "" ? "" : ` ${path}`}  ${message}`;
+  return `${policy}  ${placeOf(resource, path)}  ${message}`;
+}
+
+function placeOf(resource: string, path: string): string {
+  return `${nameOf(resource)}${path === "" ? "" : ` ${path}`}`;
 }

@@ -47,6 +47,15 @@ describe("findingsText", () => {
     ]);
   });
 
+  it("tells once what several guardrails would have to know", () => {
+    const unknown = [finding({ path: "policy" }), finding({ path: "policy", policy: "iam-trust" }), finding()];
+    expect(findingsText(findings({ unknown })).split("\n")).to.deep.equal([
+      "Guardrails   3 unknown until the update   12 resources checked",
+      "  ????  database policy  not known before the update; without an answer: rds-public, iam-trust",
+      "  ????  rds-public  database publiclyAccessible  the database has a public address",
+    ]);
+  });
+
   it("counts what is too much to read", () => {
     const unknown = Array.from({ length: 25 }, (_, index) => finding({ path: `p${index}` }));
     const lines = findingsText(findings({ unknown })).split("\n");
