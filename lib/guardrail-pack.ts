@@ -47,6 +47,8 @@ export interface PolicyFacts {
   readonly remedy: string;
   /** Whether it looks at resources one by one or at the stack as a whole. */
   readonly scope: "resource" | "stack";
+  /** Whether it can make a resource right by itself, for a team that asks for it. Left out by older packs. */
+  readonly mends?: boolean;
   /** The properties of the standard policy configuration that it reads, as JSON Schema. */
   readonly configSchema: Readonly<Record<string, ConfigProperty>>;
 }
@@ -85,6 +87,8 @@ export interface SessionOptions {
   readonly config?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Findings that somebody answers for, beside those of the pack itself. */
   readonly waivers?: readonly Waiver[];
+  /** Ids of the policies that are to make resources right before anybody looks at them. @default none */
+  readonly mend?: readonly string[];
   /** The day that decides which waivers have ended: `2026-12-04`. @default none: no waiver holds */
   readonly today?: string;
 }
@@ -106,8 +110,20 @@ export interface ResourceFacts {
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A resource that a policy has made right. */
+export interface Mended {
+  /** Id of the policy. */
+  readonly policy: string;
+  /** All properties of the resource, as they are now. */
+  readonly props: ResourceFacts["props"];
+  /** What was done: `sets tags.Owner = platform-team`. */
+  readonly message: string;
+}
+
 /** Decides about the resources of one operation. */
 export interface GuardrailSession {
+  /** What the policies that the team lets mend make of a resource, one after the other. Left out where there is none. */
+  mend?(resource: ResourceFacts): readonly Mended[];
   /** What the policies say of one resource alone. */
   checkResource(resource: ResourceFacts): readonly Outcome[];
   /** What the whole-stack policies say of all resources. */

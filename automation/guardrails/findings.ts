@@ -5,6 +5,15 @@ export type { Finding } from "../../lib/guardrail-pack";
 /** A violation that somebody answers for: the finding, with who, why and the last day on which it holds. */
 export type Waived = Finding & Pick<Waiver, "owner" | "reason" | "until">;
 
+/** A resource that a policy has made right, for a team that lets it. */
+export interface MendedResource {
+  readonly policy: string;
+  /** URN. */
+  readonly resource: string;
+  /** What was done: `sets tags.Owner = platform-team`. */
+  readonly message: string;
+}
+
 /** What the guardrails say of a stack. */
 export interface Findings {
   /** How many resources were looked at. */
@@ -13,6 +22,8 @@ export interface Findings {
   /** What cannot be decided before the update, each with the property that is missing. Never a pass. */
   readonly unknown: readonly Finding[];
   readonly waived: readonly Waived[];
+  /** What was made right before anybody looked. Left out where nothing was. */
+  readonly mended?: readonly MendedResource[];
 }
 
 /** What a process that ran the pack tells: how many resources it looked at, and every answer that is not a yes. */
@@ -21,13 +32,14 @@ export interface PolicyReport {
   /** How many resources each policy looked at. */
   readonly looked?: LookedAt;
   readonly outcomes: readonly Outcome[];
+  readonly mended?: readonly MendedResource[];
 }
 
 /**
  * The findings of a report: each once (the engine asks about a resource more than once), what stops a change first,
  * then by policy and resource. What is a violation is not unknown as well.
  */
-export function findingsOf({ checked, outcomes }: PolicyReport): Findings {
+export function findingsOf({ checked, outcomes, mended = [] }: PolicyReport): Findings {
   const of = (kind: Outcome["kind"]) =>
     new Map(outcomes.filter((outcome) => outcome.kind === kind).map(({ finding }) => [keyOf(finding), finding]));
   const violations = of("violation");
@@ -43,6 +55,7 @@ export function findingsOf({ checked, outcomes }: PolicyReport): Findings {
     violations: sorted([...violations.values()]),
     unknown: sorted(unknown),
     waived: sorted([...waived.values()]),
+    ...(mended.length === 0 ? {} : { mended }),
   };
 }
 

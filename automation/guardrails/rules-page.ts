@@ -31,7 +31,7 @@ function tableRow({ id, severity, scope, levels }: PolicyFacts): string {
 }
 
 function section(policy: PolicyFacts): string[] {
-  const { id, title, frameworks, requirements, remedy, configSchema } = policy;
+  const { id, title, frameworks, requirements, remedy, mends, configSchema } = policy;
   const held = frameworks.map(({ name, controls }) => `${name}: ${controls.join(", ")}`);
   const properties = Object.entries(configSchema).map(
     ([name, { description, default: value }]) =>
@@ -42,7 +42,7 @@ function section(policy: PolicyFacts): string[] {
     "",
     `${title}.`,
     "",
-    `- To mend it: ${remedy}.`,
+    `- To mend it: ${remedy}.${mends === true ? " It can do that by itself, where the team's file says so." : ""}`,
     ...(held.length === 0 ? [] : [`- Controls: ${held.join("; ")}.`]),
     ...(requirements.length === 0 ? [] : [`- Requirements: ${requirements.join(", ")}.`]),
     ...properties,

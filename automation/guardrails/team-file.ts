@@ -22,6 +22,8 @@ const waiverSchema = z.strictObject({
 const teamSchema = z.strictObject({
   config: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   waivers: z.array(waiverSchema).default([]),
+  /** Policies that make resources right by themselves. */
+  mend: z.array(z.string().regex(/^[a-z0-9-]+$/, "the id of a policy that can mend: RULES.md says which")).default([]),
 });
 
 /** What a team asks of the guardrails beyond their defaults. */
@@ -29,6 +31,8 @@ export interface TeamFile {
   readonly config: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** One for each resource. */
   readonly waivers: readonly Waiver[];
+  /** Ids of the policies that make resources right by themselves. */
+  readonly mend: readonly string[];
 }
 
 /**
@@ -45,10 +49,11 @@ export function readTeamFile(text: string, source: string): TeamFile {
   const content: unknown = document.toJS();
   const parsed = teamSchema.safeParse(content ?? {});
   if (parsed.success) {
-    const { config, waivers } = parsed.data;
+    const { config, waivers, mend } = parsed.data;
     return {
       config,
       waivers: waivers.flatMap((waiver) => [waiver.resource].flat().map((resource) => ({ ...waiver, resource }))),
+      mend,
     };
   }
   throw unreadable(

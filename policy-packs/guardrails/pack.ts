@@ -3,6 +3,7 @@ import type { GuardrailPack, PolicyFacts } from "../../lib/guardrail-pack";
 import { PACK_FORMAT } from "../../lib/guardrail-pack";
 import { catalog } from "./catalog";
 import { levelsOf } from "./levels";
+import { refuseUnmendable } from "./mend";
 import type { Rule } from "./rule";
 import { openSession } from "./session";
 import { teamRules, withTeamRules } from "./team-rules";
@@ -18,11 +19,13 @@ function factsOf(rule: Rule): PolicyFacts {
     levels: levelsOf(rule.tier),
     remedy,
     scope: rule.check === undefined ? "stack" : "resource",
+    mends: rule.mend !== undefined,
     configSchema: rule.configSchema ?? {},
   };
 }
 
 const team = teamRules();
+refuseUnmendable(catalog, team.mend);
 
 export const pack: GuardrailPack = {
   format: PACK_FORMAT,

@@ -3,6 +3,7 @@ import type { Environment } from "./environment";
 import type { Tier } from "./levels";
 import type { PolicyResource } from "./resource";
 import type { Stack } from "./stack";
+import type { Properties } from "./value";
 
 /** One guardrail: what it is for, and how it decides. Decisions are pure: the same resources give the same answer. */
 export interface Rule {
@@ -22,6 +23,11 @@ export interface Rule {
   readonly types?: readonly string[];
   /** Looks at one resource, before it is made. */
   readonly check?: (resource: PolicyResource, context: RuleContext) => readonly Verdict[];
+  /**
+   * What to set so that `check` finds a resource right, for teams that ask for it. Only what is changed in place, loses
+   * nothing and lets nobody in: a flag that protects, a tag. Never what is not known.
+   */
+  readonly mend?: (resource: PolicyResource, context: RuleContext) => Properties;
   /**
    * Looks at all resources together. Where a rule has both, `check` says what one resource alone proves, and this one
    * says that and what only the whole stack shows.

@@ -1,4 +1,12 @@
-import type { Policies, Policy, ReportViolation, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import {
+  type Policies,
+  type Policy,
+  type ReportViolation,
+  type ResourceValidationArgs,
+  Secret,
+  type StackValidationArgs,
+} from "@pulumi/policy";
+import { KIND, SIGNATURE } from "../../lib/engine-values";
 import type { GuardrailSession, Outcome, ResourceFacts, SessionOptions } from "../../lib/guardrail-pack";
 import { canonicalType } from "./resource";
 import type { Rule } from "./rule";
@@ -24,11 +32,22 @@ export function newListing(): Listing {
   return { of: undefined, facts: [] };
 }
 
-/** The properties as the engine sent them, unknown ones marked and not thrown. */
+/** The properties as the engine sent them, unknown ones and secrets marked its way and not thrown or opened. */
 export function behindProxy(props: Raw): Raw {
-  if (props[IS_PROXY] !== true) return props;
-  const target = props[PROXY_TARGET];
-  return typeof target === "object" && target !== null ? Object.fromEntries(Object.entries(target)) : {};
+  return Object.fromEntries(Object.entries(targetOf(props)).map(([name, value]) => [name, marked(value)]));
+}
+
+/** What is behind the SDK's proxies: one for what is not known, one for secrets. */
+function targetOf(value: object): object {
+  const target: unknown = Reflect.get(value, IS_PROXY) === true ? Reflect.get(value, PROXY_TARGET) : undefined;
+  return typeof target === "object" && target !== null ? targetOf(target) : value;
+}
+
+function marked(value: unknown): unknown {
+  if (value instanceof Secret) return { [SIGNATURE]: KIND.secret, value: marked(value.value) };
+  if (Array.isArray(value)) return value.map(marked);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, marked(field)]));
 }
 
 /**
@@ -44,7 +63,7 @@ export function policyOf(
   memory: SessionMemory,
   listing: Listing = newListing(),
 ): Policies[number] {
-  const { id, title, severity, remedy, check, checkStack, configSchema } = rule;
+  const { id, title, severity, remedy, check, checkStack, mend, configSchema } = rule;
   const [framework] = rule.frameworks;
   const told = new Set<string>();
   const session = (config: Raw) =>
@@ -53,7 +72,8 @@ export function policyOf(
     name: id,
     description: title,
     severity,
-    enforcementLevel: "mandatory",
+    // The SDK lets a policy mend where its level is this one; what is left is stopped by it as well.
+    enforcementLevel: mend !== undefined && options.mend?.includes(id) ? "remediate" : "mandatory",
     remediationSteps: remedy,
     tags: [...rule.requirements],
     ...(configSchema === undefined
@@ -71,9 +91,10 @@ export function policyOf(
         }),
   };
   const validateResource = resourceValidation(rule, session, told, listing);
-  if (checkStack === undefined) return { ...facts, validateResource };
+  const mending = mend === undefined ? {} : { remediateResource: resourceMending(rule, session) };
+  if (checkStack === undefined) return { ...facts, ...mending, validateResource };
   const validateStack = stackValidation(session, told, listing);
-  return check === undefined ? { ...facts, validateStack } : { ...facts, validateResource, validateStack };
+  return check === undefined ? { ...facts, validateStack } : { ...facts, ...mending, validateResource, validateStack };
 }
 
 /** The schema with the team's values as defaults: the SDK fills defaults in, and would put the rule's above the team's. */
@@ -97,17 +118,27 @@ function resourceValidation(
     listing.of = undefined;
     // Every policy is shown every resource: most are none of its business, and reading one takes its time.
     if (rule.types !== undefined && !wanted.has(canonicalType(args.type))) return;
-    const { type, name, urn, props, provider, opts } = args;
-    const facts: ResourceFacts = {
-      type,
-      name,
-      urn,
-      props: behindProxy(props),
-      options: { protect: opts.protect },
-      ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
-    };
-    const outcomes = session(args.getConfig<Record<string, unknown>>()).checkResource(facts);
+    const outcomes = session(args.getConfig<Record<string, unknown>>()).checkResource(resourceFacts(args));
     tell(outcomes, report, rule.checkStack === undefined ? new Set() : told);
+  };
+}
+
+function resourceMending(rule: Rule, session: (config: Raw) => GuardrailSession) {
+  const wanted = new Set(rule.types);
+  return (args: ResourceValidationArgs) => {
+    if (rule.types !== undefined && !wanted.has(canonicalType(args.type))) return undefined;
+    return session(args.getConfig<Record<string, unknown>>()).mend?.(resourceFacts(args)).at(-1)?.props;
+  };
+}
+
+function resourceFacts({ type, name, urn, props, provider, opts }: ResourceValidationArgs): ResourceFacts {
+  return {
+    type,
+    name,
+    urn,
+    props: behindProxy(props),
+    options: { protect: opts.protect },
+    ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
   };
 }
 

@@ -1,6 +1,14 @@
-import type { Finding, GuardrailSession, Outcome, ResourceFacts, SessionOptions } from "../../lib/guardrail-pack";
+import type {
+  Finding,
+  GuardrailSession,
+  Mended,
+  Outcome,
+  ResourceFacts,
+  SessionOptions,
+} from "../../lib/guardrail-pack";
 import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { isEnabled, unknownLevel, violationLevel } from "./levels";
+import { mendedBy } from "./mend";
 import { reach } from "./network/reach";
 import { type PolicyResource, readResource } from "./resource";
 import type { Rule, RuleContext, StackVerdict } from "./rule";
@@ -58,7 +66,21 @@ export function openSession(
   const looked = new Map<string, number>();
   const count = ({ id }: Rule) => looked.set(id, (looked.get(id) ?? 0) + 1);
 
+  const mending = rules.filter(({ id }) => options.mend?.includes(id) === true);
+
+  const mend = (facts: ResourceFacts): readonly Mended[] => {
+    const environment = environmentFor(readResource(facts));
+    const mended: Mended[] = [];
+    for (const rule of mending.filter(({ tier }) => isEnabled(tier, environment))) {
+      const before = { ...facts, props: mended.at(-1)?.props ?? facts.props };
+      const after = mendedBy(rule, before, contextOf(rule, environment));
+      if (after !== undefined) mended.push(after);
+    }
+    return mended;
+  };
+
   return {
+    ...(mending.length === 0 ? {} : { mend }),
     checkResource(facts) {
       const resource = readResource(facts);
       wishes.set(resource.urn, resource.props);

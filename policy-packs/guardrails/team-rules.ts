@@ -10,6 +10,8 @@ export interface TeamRules {
   /** Values of policies' configuration: policy → property → value. */
   readonly config: NonNullable<SessionOptions["config"]>;
   readonly waivers: readonly Waiver[];
+  /** Ids of the policies that make resources right by themselves. */
+  readonly mend: readonly string[];
 }
 
 /**
@@ -19,17 +21,18 @@ export interface TeamRules {
  */
 export function teamRules(): TeamRules {
   const file = path.join(__dirname, FILE);
-  if (!fs.existsSync(file)) return { config: {}, waivers: [] };
+  if (!fs.existsSync(file)) return { config: {}, waivers: [], mend: [] };
   const rules: TeamRules = JSON.parse(fs.readFileSync(file, "utf8"));
   return rules;
 }
 
 /** Options of a session on top of the team's. */
-export function withTeamRules({ config, waivers }: TeamRules, options: SessionOptions = {}): SessionOptions {
+export function withTeamRules({ config, waivers, mend }: TeamRules, options: SessionOptions = {}): SessionOptions {
   const policies = [...new Set([...Object.keys(config), ...Object.keys(options.config ?? {})])];
   return {
     ...options,
     config: Object.fromEntries(policies.map((id) => [id, { ...config[id], ...options.config?.[id] }])),
     waivers: [...waivers, ...(options.waivers ?? [])],
+    mend: [...mend, ...(options.mend ?? [])],
   };
 }

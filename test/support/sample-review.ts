@@ -60,4 +60,5 @@ export const sampleFindings = (): Partial<Findings> => ({
     sampleFinding({ path: "port", message: "the port is not known" }),
   ],
   waived: [{ ...sampleFinding({ path: "tags" }), owner: "ana", reason: "moving house", until: "2026-12-04" }],
+  mended: [{ policy: "sm-rotation", resource: sampleFinding().resource, message: "sets tags.Owner = ana" }],
 });

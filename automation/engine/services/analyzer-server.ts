@@ -33,8 +33,14 @@ export function serveAnalyzer(examiners: readonly [Examiner, ...Examiner[]]): Pr
       return new messages.AnalyzerStackConfigureResponse();
     }),
     remediate: unary<messages.AnalyzeRequest>((request) => {
-      for (const examiner of examiners) examiner.notice(request);
-      return new messages.RemediateResponse();
+      const response = new messages.RemediateResponse();
+      for (const examiner of examiners) {
+        for (const change of examiner.notice(request)) {
+          request.setProperties(change.getProperties());
+          response.addRemediations(change);
+        }
+      }
+      return response;
     }),
     analyze: unary<messages.AnalyzeRequest>((request) =>
       responseOf(examiners.flatMap((examiner) => examiner.examine(request))),

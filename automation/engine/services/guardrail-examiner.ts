@@ -1,6 +1,7 @@
 import messages from "@pulumi/pulumi/proto/analyzer_pb";
-import type { Finding, GuardrailPack, Outcome, PolicyFacts, ResourceFacts } from "../../../lib/guardrail-pack";
-import type { PolicyReport } from "../../guardrails/findings";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Finding, GuardrailPack, Mended, Outcome, PolicyFacts, ResourceFacts } from "../../../lib/guardrail-pack";
+import type { MendedResource, PolicyReport } from "../../guardrails/findings";
 import type { Examiner } from "./examiner";
 import { PACK_NAME } from "./examiner-names";
 import { recordedFacts } from "./recorded-facts";
@@ -30,6 +31,7 @@ export function guardrailExaminer(pack: GuardrailPack, version: string, today: s
   let session = pack.open({ today });
   let checked = new Set<string>();
   let outcomes: Outcome[] = [];
+  const mended = new Map<string, MendedResource>();
   let resources: readonly ResourceFacts[] = [];
   const inputs = new Map<string, ResourceFacts["props"]>();
   const diagnosticsOf = (found: readonly Outcome[]) => {
@@ -44,8 +46,17 @@ export function guardrailExaminer(pack: GuardrailPack, version: string, today: s
       session = pack.open({ today });
       checked = new Set();
       outcomes = [];
+      mended.clear();
     },
-    notice: () => undefined,
+    notice(request) {
+      if (session.mend === undefined) return [];
+      const resource = factsOf(request);
+      const changes = session.mend(resource);
+      for (const { policy, message } of changes) {
+        mended.set(`${policy} ${resource.urn}`, { policy, resource: resource.urn, message });
+      }
+      return changes.map((change) => remediationOf(change, version));
+    },
     examine(request) {
       const resource = factsOf(request);
       checked.add(resource.urn);
@@ -57,7 +68,7 @@ export function guardrailExaminer(pack: GuardrailPack, version: string, today: s
       return diagnosticsOf(session.checkStack(resources));
     },
     facts: () => recordedFacts(resources, inputs),
-    report: () => ({ checked: checked.size, looked: session.looked?.() ?? {}, outcomes }),
+    report: () => ({ checked: checked.size, looked: session.looked?.() ?? {}, outcomes, mended: [...mended.values()] }),
   };
 }
 
@@ -86,6 +97,17 @@ function stackFactsOf(resource: messages.AnalyzerResource): ResourceFacts {
       [...propertyDependencies].map(([property, of]) => [property, of.getUrnsList()]),
     ),
   };
+}
+
+function remediationOf({ policy, props, message }: Mended, version: string): messages.Remediation {
+  const remediation = new messages.Remediation();
+  remediation.setPolicyname(policy);
+  remediation.setPolicypackname(PACK_NAME);
+  remediation.setPolicypackversion(version);
+  remediation.setDescription(message);
+  const plain: Readonly<Record<string, JavaScriptValue>> = JSON.parse(JSON.stringify(props));
+  remediation.setProperties(Struct.fromJavaScript(plain));
+  return remediation;
 }
 
 function diagnosticOf({ kind, finding }: Outcome, version: string): messages.AnalyzeDiagnostic {

@@ -56,7 +56,10 @@ export function planExaminer({ held, secretKeyFile }: PlanRequest): PlanExaminer
     policies: [],
     begin: () => undefined,
     // The one look that comes with the provider's own marks of what it has filled in.
-    notice: (request) => seen.set(request.getUrn(), resourceOf(request, digest)),
+    notice(request) {
+      seen.set(request.getUrn(), resourceOf(request, digest));
+      return [];
+    },
     examine(request) {
       const urn = request.getUrn();
       const reason =

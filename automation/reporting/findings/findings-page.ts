@@ -1,6 +1,6 @@
 import type { LookedAt, PolicyFacts, Severity } from "../../../lib/guardrail-pack";
 import { frameworksOf } from "../../compliance/controls";
-import { type Finding, type Findings, stopsChange, type Waived } from "../../guardrails/findings";
+import { type Finding, type Findings, type MendedResource, stopsChange, type Waived } from "../../guardrails/findings";
 import { nameOf } from "../operation-text";
 import { html, type Markup } from "../report/markup";
 import { STYLE } from "../report/style";
@@ -43,6 +43,7 @@ ${violations("stops", "What stops the change", stops, reviewed)}
 ${violations("warns", "What is told and does not stop", warns, reviewed)}
 ${unknowns(findings.unknown)}
 ${waivers(findings.waived)}
+${mendings(findings.mended ?? [])}
 ${frameworks(reviewed)}
 ${guardrails(reviewed)}
 </main></body></html>
@@ -147,6 +148,17 @@ function waivers(waived: readonly Waived[]): Markup | undefined {
     `What somebody answers for (${waived.length})`,
     html`<div class="scroll" role="group" aria-label="Waived" tabindex="0"><table><thead><tr><th scope="col">Resource</th><th scope="col">What is wrong</th><th scope="col">Who and why</th><th scope="col">Until</th></tr></thead>
 <tbody>${waived.map(({ resource, policy, message, owner, reason, until }) => html`<tr><th scope="row" class="long">${nameOf(resource)}<br><code>${policy}</code></th><td>${message}</td><td>${owner}: ${reason}</td><td class="time">${until}</td></tr>`)}</tbody></table></div>`,
+  );
+}
+
+function mendings(mended: readonly MendedResource[]): Markup | undefined {
+  if (mended.length === 0) return undefined;
+  return section(
+    "mended",
+    `What guardrails made right (${mended.length})`,
+    html`<p class="note">The program says something else; the guardrail changed it before the engine planned the step.</p>
+<div class="scroll" role="group" aria-label="Mended" tabindex="0"><table><thead><tr><th scope="col">Resource</th><th scope="col">Guardrail</th><th scope="col">What it did</th></tr></thead>
+<tbody>${mended.map(({ resource, policy, message }) => html`<tr><th scope="row" class="long">${nameOf(resource)}</th><td><code>${policy}</code></td><td>${message}</td></tr>`)}</tbody></table></div>`,
   );
 }
 

@@ -7,10 +7,11 @@ const SHOWN = 20;
 
 /** The findings for people: one line that says how it stands, then each with where it is and how to mend it. */
 export function findingsText(findings: Findings): string {
-  const { unknown, waived } = findings;
+  const { unknown, waived, mended = [] } = findings;
   const { stops, warns } = byLevel(findings);
   return [
     summaryText(findings),
+    ...mended.map(({ policy, resource, message }) => `  mended  ${policy}  ${nameOf(resource)}  ${message}`),
     ...shown("STOP", stops),
     ...shown("warn", warns),
     ...cut(unknownGroups(unknown), groupLine),

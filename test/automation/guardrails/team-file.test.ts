@@ -23,8 +23,10 @@ function refusal(text: string): string[] {
 }
 
 describe("readTeamFile", () => {
-  it("reads configuration and waivers; an empty file asks for nothing", () => {
-    expect(readTeamFile(`config:\n  tag-required:\n    tags: [Owner]\n${waiver}`, "guardrails.yaml")).to.deep.equal({
+  it("reads configuration, waivers and what may mend; an empty file asks for nothing", () => {
+    expect(
+      readTeamFile(`config:\n  tag-required:\n    tags: [Owner]\nmend: [tag-required]\n${waiver}`, "guardrails.yaml"),
+    ).to.deep.equal({
       config: { "tag-required": { tags: ["Owner"] } },
       waivers: [
         {
@@ -37,8 +39,12 @@ describe("readTeamFile", () => {
           until: "2026-12-04",
         },
       ],
+      mend: ["tag-required"],
     });
-    expect(readTeamFile("", "guardrails.yaml")).to.deep.equal({ config: {}, waivers: [] });
+    expect(readTeamFile("", "guardrails.yaml")).to.deep.equal({ config: {}, waivers: [], mend: [] });
+    expect(refusal("mend: [Tag Required]")).to.deep.equal([
+      "  mend.0: the id of a policy that can mend: RULES.md says which",
+    ]);
   });
 
   it("a waiver may be for the same resource of several stacks", () => {

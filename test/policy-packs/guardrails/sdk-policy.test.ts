@@ -108,6 +108,18 @@ describe("policyOf", () => {
     expect(policy).not.to.have.property("validateResource");
   });
 
+  it("mends by the SDK's own way where the team lets it, and only there", () => {
+    const walls = rule({ ...noRed, mend: () => ({ colour: "white" }) });
+    const mend = (options: object) => {
+      const policy = Object(policyOf(walls, options, newMemory()));
+      return [policy.enforcementLevel, policy.remediateResource(resource("w", { colour: "red", shade: SENTINEL }))];
+    };
+    expect(mend({})).to.deep.equal(["mandatory", undefined]);
+    expect(mend({ mend: ["other"] })).to.deep.equal(["mandatory", undefined]);
+    expect(mend({ mend: ["no-red"] })).to.deep.equal(["remediate", { colour: "white", shade: SENTINEL }]);
+    expect(policyOf(noRed, { mend: ["no-red"] }, newMemory())).not.to.have.property("remediateResource");
+  });
+
   it("is shown a resource of its types, also by their older names, and no other", () => {
     const looked: string[] = [];
     const walls = rule({

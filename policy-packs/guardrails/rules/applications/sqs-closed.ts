@@ -27,4 +27,6 @@ export const sqsClosed: Rule = {
     ...(resource.type === QUEUE ? encryptionVerdicts(resource) : []),
     ...publicPolicyVerdicts(resource.props["policy"], "policy"),
   ],
+  mend: (resource) =>
+    resource.type === QUEUE && encryptionVerdicts(resource).length > 0 ? { sqsManagedSseEnabled: true } : {},
 };

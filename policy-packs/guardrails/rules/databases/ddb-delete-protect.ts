@@ -25,4 +25,5 @@ export const ddbDeleteProtect: Rule = {
     const message = "the table can be deleted by mistake";
     return [...mustBeOn(props, PATH, { message }), ...inlineReplicas(resource, replicaVerdicts)];
   },
+  mend: () => ({ [PATH]: true }),
 };

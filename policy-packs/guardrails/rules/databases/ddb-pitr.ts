@@ -40,4 +40,5 @@ export const ddbPitr: Rule = {
       ...inlineReplicas(resource, replicaVerdicts),
     ];
   },
+  mend: ({ type }) => (type === REPLICA ? { pointInTimeRecovery: true } : { pointInTimeRecovery: { enabled: true } }),
 };

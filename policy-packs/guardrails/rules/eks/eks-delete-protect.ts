@@ -12,4 +12,5 @@ export const eksDeleteProtect: Rule = {
   remedy: "set deletionProtection: true (components/cluster/cluster.ts)",
   types: ["aws:eks/cluster:Cluster"],
   check: ({ props }) => mustBeOn(props, "deletionProtection", { message: "the cluster can be deleted by one call" }),
+  mend: () => ({ deletionProtection: true }),
 };

@@ -24,6 +24,12 @@ export const tagRequired: Rule = {
       description: "values that the tag Environment may have",
       default: ENVIRONMENTS,
     },
+    values: {
+      type: "array",
+      items: { type: "string" },
+      description: "tags, as name=value, that are set where they are missing, for teams that let this policy mend",
+      default: [],
+    },
   },
   check(resource, { config }) {
     if (!taggableTypes.has(resource.type)) return [];
@@ -36,7 +42,21 @@ export const tagRequired: Rule = {
       ...environmentVerdicts(tags["Environment"], configuredTexts(config["environments"], ENVIRONMENTS)),
     ];
   },
+  mend(resource, { config }) {
+    const tags = tagsOf(resource);
+    if (tags === UNKNOWN) return {};
+    const wanted = configuredTexts(config["tags"], TAGS);
+    const given = configuredTexts(config["values"]).map(splitTag);
+    const missing = given.filter(({ name, value }) => wanted.includes(name) && value !== "" && !hasTag(tags, name));
+    return { tags: Object.fromEntries(missing.map(({ name, value }) => [name, value])) };
+  },
 };
+
+/** `Owner=platform-team` in its parts; a value may have a `=` in it. */
+function splitTag(text: string): { readonly name: string; readonly value: string } {
+  const [name = "", ...rest] = text.split("=");
+  return { name, value: rest.join("=") };
+}
 
 /** A tag whose value is not known yet is there. */
 function hasTag(tags: Properties, name: string): boolean {

@@ -15,4 +15,5 @@ export const elbDeleteProtect: Rule = {
   types: [BALANCER],
   check: ({ props }) =>
     mustBeOn(props, "enableDeletionProtection", { message: "the load balancer can be deleted by mistake" }),
+  mend: () => ({ enableDeletionProtection: true }),
 };

@@ -21,4 +21,5 @@ export const elbDropHeaders: Rule = {
       mustBeOn(resource.props, "dropInvalidHeaderFields", { message: "invalid headers are passed on" }),
     );
   },
+  mend: () => ({ dropInvalidHeaderFields: true }),
 };

@@ -41,6 +41,7 @@ describe("findingsPage", () => {
       "What is told and does not stop (1)",
       "What is not known before the update (2)",
       "What somebody answers for (1)",
+      "What guardrails made right (1)",
       "Frameworks",
       "Every guardrail",
     ]);
@@ -49,6 +50,7 @@ describe("findingsPage", () => {
     expect(text).to.include("database components/database/database.ts:76");
     expect(text).to.include("holds a promotion rds-public, sm-rotation");
     expect(text).to.include("ana: moving house 2026-12-04");
+    expect(text).to.include("database sm-rotation sets tags.Owner = ana");
   });
 
   it("counts the controls of each framework by how they stand", () => {

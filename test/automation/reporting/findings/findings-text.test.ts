@@ -56,6 +56,14 @@ describe("findingsText", () => {
     ]);
   });
 
+  it("tells what was made right", () => {
+    const mended = [{ policy: "kms-rotation", resource: "urn:pulumi:dev::p::t::key", message: "sets a = true" }];
+    expect(findingsText(findings({ mended })).split("\n")).to.deep.equal([
+      "Guardrails   12 resources checked, all hold",
+      "  mended  kms-rotation  key  sets a = true",
+    ]);
+  });
+
   it("counts what is too much to read", () => {
     const unknown = Array.from({ length: 25 }, (_, index) => finding({ path: `p${index}` }));
     const lines = findingsText(findings({ unknown })).split("\n");
