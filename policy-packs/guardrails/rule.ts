@@ -65,6 +65,11 @@ export function undetermined(path: string, what: string): Verdict {
   return { kind: "unknown", path, message: `${what}; decided at the update` };
 }
 
+/** It depends on what is said outside the program, such as in the environment of whoever runs it: no update decides it. */
+export function untold(path: string, message: string): Verdict {
+  return { kind: "unknown", path, message };
+}
+
 /** What one resource alone proves, as a part of what the whole stack shows; what it leaves open `check` has said. */
 export function provenBy(verdicts: readonly Verdict[], resource: PolicyResource): readonly StackVerdict[] {
   return verdicts.filter(({ kind }) => kind === "violation").map((verdict) => ({ ...verdict, resource }));

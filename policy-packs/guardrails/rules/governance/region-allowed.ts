@@ -1,7 +1,15 @@
 import { configuredTexts } from "../../configuration";
 import { regionOf } from "../../region";
 import type { PolicyResource } from "../../resource";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
+import {
+  type Rule,
+  type RuleContext,
+  type StackVerdict,
+  undetermined,
+  untold,
+  type Verdict,
+  violation,
+} from "../../rule";
 import type { Stack } from "../../stack";
 import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
 
@@ -55,7 +63,12 @@ function inheritedVerdicts(stack: Stack, { config }: RuleContext): readonly Stac
     told.add(region);
     const verdicts =
       region === undefined
-        ? [undetermined("region", "neither the resource nor its provider names a region")]
+        ? [
+            untold(
+              "region",
+              "neither the resource nor its provider names a region, and providerRegion is not configured",
+            ),
+          ]
         : regionVerdicts("region", region, regions);
     return verdicts.map((verdict) => ({ ...verdict, resource }));
   });

@@ -56,7 +56,7 @@ describe("region-allowed (K-20, A-003, E-003, D-029)", () => {
     expect(named("eu-west-1")).to.deep.equal(["violation it region: the region is eu-west-1; expected us-east-1"]);
     expect(named("us-east-1")).to.deep.equal([]);
     expect(named()).to.deep.equal([
-      "unknown it region: neither the resource nor its provider names a region; decided at the update",
+      "unknown it region: neither the resource nor its provider names a region, and providerRegion is not configured",
     ]);
   });
 
