@@ -3,8 +3,9 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { causewayJson, startCauseway } from "../support/causeway";
+import { causewayJson, type JsonDocument, startCauseway } from "../support/causeway";
 import { type CheckoutCopy, copyCheckout, SILENT_CATALOG } from "../support/checkout-copy";
+import { cloudBytes, until } from "../support/kill";
 import { temporaryFolder } from "../support/temporary-folder";
 
 /** A stack's program in one resource: enough to see what happens around it. */
@@ -153,6 +154,33 @@ describe("bad input and trouble: a clear error with its exit code, and the next 
       update: 0,
       delete: 0,
     });
+  });
+
+  it("Ctrl-C: the step in hand ends, what is made is kept, exit 3 says so, and the next run goes on", async () => {
+    // One after the other, so that something is always still to come.
+    const chain = `${SMALL_PROGRAM}
+let last: aws.sns.Topic | undefined;
+for (let at = 0; at < 30; at += 1)
+  last = new aws.sns.Topic("topic-" + at, {}, { provider, dependsOn: last === undefined ? [] : [last] });
+`;
+    checkout.write("index.ts", chain);
+    await call("cloud", "start");
+    const began = cloudBytes(options().home);
+    const first = startCauseway(["up", "--stack", "shared", "--json"], options());
+    await until(() => cloudBytes(options().home) > began, first);
+    first.child.kill("SIGINT");
+    const { code, signal, stdout } = await first.ended;
+    const stopped: JsonDocument = JSON.parse(stdout);
+    expect([code, signal, stopped.error.kind]).to.deep.equal([3, null, "engine"]);
+    expect(stopped.error.message).to.equal("up of shared was stopped before it was done");
+    const topics = async () =>
+      (await call("cloud", "inspect", "--type", "aws:sns/topic:Topic")).document.resources.length;
+    const made = await topics();
+    expect(made).to.be.greaterThan(0).and.lessThan(31);
+    const again = await call("up", "--stack", "shared");
+    expect(again.code, again.document.error?.message).to.equal(0);
+    expect(again.document.changes.create).to.be.at.least(31 - made);
+    expect(await topics()).to.equal(31);
   });
 
   it(`works outside a git checkout and from another folder (${os.platform()})`, async () => {
