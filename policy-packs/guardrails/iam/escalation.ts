@@ -199,16 +199,20 @@ function trusts({ arn, account, trust }: Identity, service: string): Answer {
 
 /** What runs already, changed or entered. Whoever may change every function has the roles of those made elsewhere, too. */
 function usesWorkloads({ workloads }: World, identity: Identity): readonly Step[] {
+  const asked = [...new Set(workloads.flatMap(({ kind }) => kind.actions))];
+  const able = new Set(asked.filter((action) => mayAtAll(identity, action)));
   const inStack = workloads
-    .filter(({ role }) => role !== identity)
+    .filter(({ role }) => able.size > 0 && role !== identity)
     .flatMap(({ kind, arn, role, resource }) =>
-      kind.actions.map(
-        (action): Step => ({
-          to: role,
-          by: `${action} on ${resource.name}`,
-          answer: may(identity, { action, resource: arn }),
-        }),
-      ),
+      kind.actions
+        .filter((action) => able.has(action))
+        .map(
+          (action): Step => ({
+            to: role,
+            by: `${action} on ${resource.name}`,
+            answer: may(identity, { action, resource: arn }),
+          }),
+        ),
     );
   const account = identity.account === UNKNOWN ? "*" : identity.account;
   const elsewhere = running

@@ -125,8 +125,11 @@ function certainly(statement: Statement): Answer {
 function partsOf(statement: Statement, request: Request, document: PolicyDocument): readonly Answer[] {
   const { action, resource, isChoice = false, context } = request;
   const overlap = isChoice ? "sometimes" : UNKNOWN;
+  const isAbout = selectsAction(actionsOf(statement), action);
+  // Most statements speak about other actions: nobody needs to ask them more.
+  if (isAbout === false) return [false];
   return [
-    selectsAction(actionsOf(statement), action),
+    isAbout,
     selectsFilled(resourcesOf(statement), resource, overlap, document.hasVariables ? context : undefined),
     holds(namedField(statement, "Condition"), context),
   ];
