@@ -7,12 +7,21 @@ import type { Benchmark } from "./benchmark";
 import { cloud } from "./cloud";
 import { type Comparison, comparisonText } from "./comparison";
 import { guardrails } from "./guardrails";
+import { guardrailsGrowth } from "./guardrails-growth";
 import { guardrailsVsCheckov } from "./guardrails-vs-checkov";
 import { preview } from "./preview";
 import { release, unchanged } from "./release";
 
 /** Every benchmark, in the order in which they run when none is named. */
-const benchmarks: readonly Benchmark[] = [cloud, preview, guardrails, guardrailsVsCheckov, release, unchanged];
+const benchmarks: readonly Benchmark[] = [
+  cloud,
+  preview,
+  guardrails,
+  guardrailsGrowth,
+  guardrailsVsCheckov,
+  release,
+  unchanged,
+];
 
 /** `npm run bench -- [--json] [--rounds N] [NAME…]`: exit code 0 when every measured ratio holds, 1 when one misses. */
 async function main(words: readonly string[]): Promise<number> {
