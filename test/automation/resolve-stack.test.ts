@@ -71,7 +71,7 @@ describe("resolveStack", () => {
       })
       .with.property("message")
       .that.matches(
-        /^Pulumi\.dev\.yaml has 2 problems\n\n✗ settings {2}Pulumi\.dev\.yaml:14:\d+ {2}vpcCidr\n[^]*\n\n✗ settings {2}Pulumi\.dev\.yaml:15:\d+ {2}azCount\n/,
+        /^Pulumi\.dev\.yaml has 2 problems\n\n✗ settings {2}Pulumi\.dev\.yaml:15:\d+ {2}vpcCidr\n[^]*\n\n✗ settings {2}Pulumi\.dev\.yaml:16:\d+ {2}azCount\n/,
       );
   });
 

@@ -1,8 +1,10 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { UNKNOWN } from "../value";
-import { areApart, type Crossing, cross, type Origin, type Passage } from "./crossing";
+import { cross, type Passage } from "./crossing";
+import type { Crossing, Origin } from "./crossing-question";
 import type { Endpoint } from "./endpoint";
+import { areApart } from "./joining";
 import type { Path } from "./path";
 import { type Service, serviceText } from "./ports";
 import { internetWays } from "./ways";

@@ -1,72 +1,20 @@
-import { containsRanges } from "../../../lib/cidr";
-import { perStack } from "../per-stack";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
-import { booleanOf, textOf, UNKNOWN, type Unknown } from "../value";
-import { commonPart, isPublic, isRange, publicFamilies } from "./addresses";
-import { defaultGroups } from "./default-groups";
+import { booleanOf, UNKNOWN, type Unknown } from "../value";
+import { commonPart, isPublic, publicFamilies } from "./addresses";
+import { type Admission, admit, release } from "./admission";
+import type { Crossing, Origin } from "./crossing-question";
 import type { Endpoint } from "./endpoint";
 import { dividingPorts, type Fence, fenceOf, passes, passingRule } from "./fences";
-import { egressGrants, type FarEnd, type Grant, type GroupKeys, ingressGrants } from "./group-rules";
+import { addressesOf, isHeld, joinOf } from "./joining";
 import type { Hop } from "./path";
-import { reaches, type Service, type Traffic, trafficText } from "./ports";
-import { vpcOf } from "./routes";
+import type { Service } from "./ports";
 import { DEFAULT_SUBNET, internetWays, peerWays, UNKNOWN_SUBNET, type Way } from "./ways";
-
-/** Where traffic starts. */
-export interface Origin {
-  readonly kind: "internet" | "peer" | "inside";
-  readonly hop: Hop;
-  /** The subnet that something inside sends from; undefined for one that is not known. */
-  readonly subnet?: PolicyResource | undefined;
-  /** The groups that it is in; undefined for any address of the subnet. */
-  readonly groups?: GroupKeys | undefined;
-  /** The public addresses that it shows, and not those of its subnet: clients of a load balancer that keeps them. */
-  readonly clients?: readonly string[] | undefined;
-}
-
-/** What is asked: does a service of something in one place hear from an origin? */
-export interface Crossing {
-  readonly origin: Origin;
-  readonly endpoint: Endpoint;
-  /** Undefined for a default subnet. */
-  readonly subnet: PolicyResource | undefined;
-  readonly service: Service;
-  /** Whether what is not known is taken for open, and not for closed. */
-  readonly assume: boolean;
-}
 
 /** That it does: the hops between the origin and the endpoint, and the addresses that get through. */
 export interface Passage {
   readonly hops: readonly Hop[];
   readonly sources: readonly string[];
-}
-
-const EVERYWHERE = ["0.0.0.0/0", "::/0"];
-
-/** Grants of each group. */
-const ingressOf = perStack((stack) => byGroup(ingressGrants(stack)));
-const egressOf = perStack((stack) => byGroup(egressGrants(stack)));
-
-function byGroup(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
-  const groups = new Map<string, Grant[]>();
-  for (const grant of grants) {
-    const others = groups.get(grant.group);
-    if (others === undefined) groups.set(grant.group, [grant]);
-    else others.push(grant);
-  }
-  return groups;
-}
-
-/** The groups of something in a subnet, and all that they let in. */
-export function groupsAt(stack: Stack, { groups, isOpen }: Endpoint, subnet: PolicyResource | undefined): GroupKeys {
-  const named = groups.groups.length > 0 || !groups.certain || isOpen === true;
-  return named ? groups : defaultGroups(stack, subnet);
-}
-
-/** What the groups of an endpoint let in. */
-export function grantsAt(stack: Stack, endpoint: Endpoint, subnet: PolicyResource | undefined): readonly Grant[] {
-  return groupsAt(stack, endpoint, subnet).groups.flatMap((group) => ingressOf(stack).get(group) ?? []);
 }
 
 /** Whether, and how, traffic gets from an origin to a service. */
@@ -75,70 +23,6 @@ export function cross(stack: Stack, crossing: Crossing): Passage | undefined {
   const admission = admit(stack, crossing);
   if (admission === undefined) return undefined;
   return origin.kind === "inside" ? fromInside(stack, crossing, admission) : fromOutside(stack, crossing, admission);
-}
-
-/** Who is let in by the groups of an endpoint. */
-interface Admission {
-  readonly ranges: readonly string[];
-  readonly hops: readonly Hop[];
-}
-
-function admit(stack: Stack, crossing: Crossing): Admission | undefined {
-  const { origin, endpoint, subnet, service, assume } = crossing;
-  if (endpoint.isOpen === true) return { ranges: EVERYWHERE, hops: [] };
-  const groups = groupsAt(stack, endpoint, subnet);
-  if (!groups.certain && !assume) return undefined;
-  const usable = grantsAt(stack, endpoint, subnet).filter((grant) => isUsable(grant, service, assume));
-  const named = usable.filter(({ far }) => names(far, origin.groups, assume));
-  const ranges = named.length > 0 ? EVERYWHERE : usable.flatMap(({ far }) => rangesOf(far, assume));
-  const [first] = [...named, ...usable.filter(({ far }) => !("groups" in far))];
-  if (ranges.length > 0 && first !== undefined) return { ranges, hops: [grantHop(first, "in")] };
-  return assume && !groups.certain ? { ranges: EVERYWHERE, hops: [] } : undefined;
-}
-
-function isUsable({ traffic }: Grant, service: Service, assume: boolean): boolean {
-  const answer = reaches(traffic, service);
-  return answer === true || (assume && answer === UNKNOWN);
-}
-
-/** Whether a rule names a group that the other side is in. One that is not known may be any of its candidates. */
-function names(far: FarEnd, groups: GroupKeys | undefined, assume: boolean): boolean {
-  if (!("groups" in far) || groups === undefined) return false;
-  const certain = far.certain && groups.certain;
-  if (!certain && !assume) return false;
-  const any = [far, groups].some((keys) => !keys.certain && keys.groups.length === 0);
-  return any || far.groups.some((group) => groups.groups.includes(group));
-}
-
-function rangesOf(far: FarEnd, assume: boolean): readonly string[] {
-  if ("ranges" in far) return far.ranges;
-  return "unknown" in far && assume ? EVERYWHERE : [];
-}
-
-function grantHop({ resource, path, traffic, far }: Grant, way: "in" | "out"): Hop {
-  const who =
-    "ranges" in far
-      ? far.ranges.slice(0, 3).join(", ")
-      : "groups" in far
-        ? "members of a group"
-        : "somebody who is not known";
-  const place = `${resource.name} ${path}`.trim();
-  return {
-    resource: resource.name,
-    urn: resource.urn,
-    text: `security group rule ${place}`,
-    ...(isSure(traffic, far) ? {} : { missing: place }),
-    why:
-      way === "in"
-        ? `lets ${who} in at ${trafficText(traffic)}`
-        : `lets traffic out to ${who} at ${trafficText(traffic)}`,
-  };
-}
-
-/** Whether a rule says for sure which traffic it lets through, and whose. */
-function isSure({ protocol, from, to }: Traffic, far: FarEnd): boolean {
-  const farIsSure = "ranges" in far || ("groups" in far && far.certain);
-  return farIsSure && ![protocol, from, to].includes(UNKNOWN);
 }
 
 function subnetHops(subnet: PolicyResource | undefined, why: string): readonly Hop[] {
@@ -246,78 +130,4 @@ function fromInside(stack: Stack, crossing: Crossing, { ranges, hops }: Admissio
       ...hops,
     ],
   };
-}
-
-/** The addresses of a subnet, where they are known. */
-function addressesOf(subnet: PolicyResource | undefined): readonly string[] | undefined {
-  const cidr = textOf(subnet?.props["cidrBlock"]);
-  return typeof cidr === "string" && isRange(cidr) ? [cidr] : undefined;
-}
-
-/** Whether ranges hold some of the addresses that are meant, or all of them. Addresses not known may be any. */
-function isHeld(ranges: readonly string[], meant: readonly string[] | undefined, some: boolean): boolean {
-  if (some) return meant === undefined ? ranges.length > 0 : commonPart(ranges, meant).length > 0;
-  return containsRanges(ranges, meant ?? ["0.0.0.0/0"]);
-}
-
-/** What the groups of a sender let out, and where to. */
-function release(stack: Stack, { origin, endpoint, subnet, service, assume }: Crossing): Admission | undefined {
-  const { groups } = origin;
-  if (groups === undefined) return { ranges: EVERYWHERE, hops: [] };
-  if (!groups.certain) return assume ? { ranges: EVERYWHERE, hops: [] } : undefined;
-  // A group of which nothing is known lets out everything, as AWS makes it, or nothing.
-  if (groups.groups.some((group) => !stack.byUrn.has(group)) && assume) return { ranges: EVERYWHERE, hops: [] };
-  const grants = groups.groups.flatMap((group) => egressOf(stack).get(group) ?? []);
-  const usable = grants.filter((grant) => isUsable(grant, service, assume));
-  const named = usable.filter(({ far }) => names(far, groupsAt(stack, endpoint, subnet), assume));
-  const ranges = named.length > 0 ? EVERYWHERE : usable.flatMap(({ far }) => rangesOf(far, assume));
-  const [first] = [...named, ...usable.filter(({ far }) => !("groups" in far))];
-  return ranges.length === 0 || first === undefined ? undefined : { ranges, hops: [grantHop(first, "out")] };
-}
-
-/** The VPC of each subnet, where it is known for sure. */
-const homes = perStack(() => new Map<PolicyResource, string | undefined>());
-
-function homeOf(stack: Stack, subnet: PolicyResource): string | undefined {
-  const known = homes(stack);
-  if (!known.has(subnet)) {
-    const { candidates, certain, id } = vpcOf(stack, subnet);
-    known.set(subnet, certain ? (candidates[0]?.urn ?? id) : undefined);
-  }
-  return known.get(subnet);
-}
-
-/** Whether two subnets are in networks that nothing joins, which spares a look at everything else. */
-export function areApart(stack: Stack, from: PolicyResource | undefined, to: PolicyResource | undefined): boolean {
-  if (from === undefined || to === undefined) return false;
-  const [one, other] = [homeOf(stack, from), homeOf(stack, to)];
-  if (one === undefined || other === undefined || one === other) return false;
-  return peerWays(stack, from).length === 0 || peerWays(stack, to).length === 0;
-}
-
-/** What joins two subnets: nothing more than their VPC, or a peering that both have a route to. */
-function joinOf(
-  stack: Stack,
-  from: PolicyResource | undefined,
-  to: PolicyResource | undefined,
-  assume: boolean,
-): readonly Hop[] | undefined {
-  if (from === undefined || to === undefined) return from === to || assume ? [] : undefined;
-  if (from === to) return [];
-  const [one, other] = [vpcOf(stack, from), vpcOf(stack, to)];
-  const certain = one.certain && other.certain;
-  const [first] = one.candidates;
-  if (first === undefined && other.candidates.length === 0)
-    return one.id === other.id && (certain || assume) ? [] : undefined;
-  if (other.candidates.some((vpc) => one.candidates.includes(vpc)) && (certain || assume)) return [];
-  const there = wayBetween(stack, from, to, assume);
-  return there === undefined || wayBetween(stack, to, from, assume) === undefined ? undefined : there.hops;
-}
-
-/** A route of one subnet to another one in a network that is joined with its own. */
-function wayBetween(stack: Stack, from: PolicyResource, to: PolicyResource, assume: boolean): Way | undefined {
-  const meant = addressesOf(to);
-  return peerWays(stack, from).find(
-    ({ certain, destinations }) => (assume || certain) && isHeld(destinations, meant, assume),
-  );
 }

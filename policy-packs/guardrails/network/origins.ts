@@ -1,7 +1,8 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
+import { groupsAt } from "./admission";
 import { INTERNET, PEER, placesOf } from "./arrival";
-import { groupsAt, type Origin } from "./crossing";
+import type { Origin } from "./crossing-question";
 import { tierSubnets } from "./data-tier";
 import type { Endpoint } from "./endpoint";
 import { endpointsOf } from "./endpoints";

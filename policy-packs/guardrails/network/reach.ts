@@ -1,13 +1,15 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { UNKNOWN } from "../value";
+import { grantsAt } from "./admission";
 import { type Passages, pathTo, placesOf } from "./arrival";
 import { answersInternet } from "./clusters";
-import { areApart, grantsAt, type Origin } from "./crossing";
+import type { Origin } from "./crossing-question";
 import { tierSubnets } from "./data-tier";
 import type { Endpoint } from "./endpoint";
 import { endpointsOf } from "./endpoints";
 import { dividingPorts, fenceOf } from "./fences";
+import { areApart } from "./joining";
 import { type Balancer, balancersBefore } from "./load-balancers";
 import { isCalled, originsOf } from "./origins";
 import type { Hop, Path } from "./path";
