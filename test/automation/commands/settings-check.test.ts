@@ -36,11 +36,11 @@ describe("settingsCheck", () => {
           expected: "a whole number of availability zones, 1 to 4",
           remedy: "write for example azCount: 3",
           file: "Pulumi.dev.yaml",
-          line: 15,
+          line: 16,
           column: 21,
         },
       ]);
-    expect(text).to.match(/^✗ settings {2}Pulumi\.dev\.yaml:15:21 {2}azCount\n {2}got {7}9 \(a number\)\n/);
+    expect(text).to.match(/^✗ settings {2}Pulumi\.dev\.yaml:16:21 {2}azCount\n {2}got {7}9 \(a number\)\n/);
     expect(text.split("\n").slice(-6)).to.deep.equal([
       "",
       "✗ no  dev  1",
