@@ -1,6 +1,7 @@
 import { add, allow, inProduction, inShared, type Mutants, policy, set } from "./mutant";
 
 const FUNCTION = "aws:lambda/function:Function";
+const TASK = "aws:ecs/taskDefinition:TaskDefinition";
 const CONNECTION = "aws:glue/connection:Connection";
 
 /** Changes that the guardrails of applications must catch. */
@@ -13,6 +14,27 @@ export const applicationMutants: Mutants = {
         repository: "data-collection-service",
         policy: policy({ Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" }),
       }),
+    ),
+  ],
+  "ecs-env-secrets": [
+    inProduction(
+      "a task whose container is handed the password",
+      add(TASK, {
+        containerDefinitions: JSON.stringify([{ environment: [{ name: "DB_PASSWORD", value: "Xy7!kQ2pLw9z" }] }]),
+      }),
+    ),
+  ],
+  "ecs-isolated": [
+    inProduction(
+      "a task that is root on its machine",
+      add(TASK, { containerDefinitions: JSON.stringify([{ privileged: true }]) }),
+    ),
+    inShared("a task on its machine's network", add(TASK, { containerDefinitions: "[]", networkMode: "host" })),
+  ],
+  "ecs-no-public-ip": [
+    inProduction(
+      "a service with public addresses",
+      add("aws:ecs/service:Service", { networkConfiguration: { assignPublicIp: true } }),
     ),
   ],
   "glue-encrypted": [

@@ -115,4 +115,13 @@ export const databaseMutants: Mutants = {
   "redis-multi-az": [
     inProduction("a cache in one zone", add(CACHE, { engine: "redis", description: "sessions", numCacheClusters: 1 })),
   ],
+  "redshift-encrypted": [
+    inProduction("a warehouse in plain", add("aws:redshift/cluster:Cluster", { encrypted: "false" })),
+  ],
+  "redshift-private": [
+    inProduction(
+      "a warehouse that the internet can name",
+      add("aws:redshift/cluster:Cluster", { publiclyAccessible: true }),
+    ),
+  ],
 };

@@ -19,6 +19,18 @@ function listener(props: object): Change {
 
 /** Changes that the guardrails of load balancers must catch; we have none yet. */
 export const loadBalancingMutants: Mutants = {
+  "apigw-auth": [
+    inProduction("a route that asks nobody", add("aws:apigatewayv2/route:Route", { routeKey: "GET /orders" })),
+  ],
+  "apigw-logs": [
+    inProduction("an API that nobody can look up", add("aws:apigateway/stage:Stage", { stageName: "v1" })),
+  ],
+  "cloudfront-https": [
+    inProduction(
+      "a distribution that answers in plain",
+      add("aws:cloudfront/distribution:Distribution", { defaultCacheBehavior: { viewerProtocolPolicy: "allow-all" } }),
+    ),
+  ],
   "elb-admin-listener": [
     inProduction(
       "SSH of the nodes through a load balancer without groups",

@@ -1,5 +1,8 @@
 import type { Rule } from "../../rule";
 import { ecrScan } from "./ecr-scan";
+import { ecsEnvSecrets } from "./ecs-env-secrets";
+import { ecsIsolated } from "./ecs-isolated";
+import { ecsNoPublicIp } from "./ecs-no-public-ip";
 import { glueEncrypted } from "./glue-encrypted";
 import { glueNoPassword } from "./glue-no-password";
 import { glueTls } from "./glue-tls";
@@ -9,9 +12,12 @@ import { lambdaRuntime } from "./lambda-runtime";
 import { snsClosed } from "./sns-closed";
 import { sqsClosed } from "./sqs-closed";
 
-/** Functions, queues, topics, jobs and images. */
+/** Functions, tasks, queues, topics, jobs and images. */
 export const applicationRules: readonly Rule[] = [
   ecrScan,
+  ecsEnvSecrets,
+  ecsIsolated,
+  ecsNoPublicIp,
   glueEncrypted,
   glueNoPassword,
   glueTls,

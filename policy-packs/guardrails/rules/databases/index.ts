@@ -18,6 +18,8 @@ import { rdsSnapshotPrivate } from "./rds-snapshot-private";
 import { rdsTls } from "./rds-tls";
 import { redisEncrypted } from "./redis-encrypted";
 import { redisMultiAz } from "./redis-multi-az";
+import { redshiftEncrypted } from "./redshift-encrypted";
+import { redshiftPrivate } from "./redshift-private";
 
 /** Databases, tables, caches, search and brokers. */
 export const databaseRules: readonly Rule[] = [
@@ -40,4 +42,6 @@ export const databaseRules: readonly Rule[] = [
   rdsTls,
   redisEncrypted,
   redisMultiAz,
+  redshiftEncrypted,
+  redshiftPrivate,
 ];

@@ -1,4 +1,7 @@
 import type { Rule } from "../../rule";
+import { apigwAuth } from "./apigw-auth";
+import { apigwLogs } from "./apigw-logs";
+import { cloudfrontHttps } from "./cloudfront-https";
 import { elbAdminListener } from "./elb-admin-listener";
 import { elbDeleteProtect } from "./elb-delete-protect";
 import { elbDropHeaders } from "./elb-drop-headers";
@@ -10,6 +13,9 @@ import { wafLogging } from "./waf-logging";
 
 /** Load balancers and what stands in front of them. */
 export const loadBalancingRules: readonly Rule[] = [
+  apigwAuth,
+  apigwLogs,
+  cloudfrontHttps,
   elbAdminListener,
   elbDeleteProtect,
   elbDropHeaders,

@@ -1,0 +1,34 @@
+import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
+import { controls } from "../../frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { secretIn } from "../../secrets/entry";
+import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
+
+/** Whoever may look at a task definition reads its variables, for good: every revision is kept. */
+export const ecsEnvSecrets: Rule = {
+  id: "ecs-env-secrets",
+  title: "No secret is among the variables of a task's containers",
+  severity: "high",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["ECS.8"] }),
+  requirements: ["K-19", "D-026"],
+  remedy: "name the secret in secrets: [{ name, valueFrom }] of the container, and let the execution role read it",
+  types: [TASK],
+  check({ props }) {
+    const containers = containersOf(props);
+    if (containers === UNKNOWN) return [undetermined(CONTAINERS, "the containers' variables are not known")];
+    return containers.flatMap(({ path, props: container }) => {
+      const variables = listOf(container["environment"]);
+      return variables === UNKNOWN ? [] : variables.flatMap((one) => variableVerdicts(one, `${path}.environment`));
+    });
+  },
+};
+
+function variableVerdicts(variable: Value, path: string): readonly Verdict[] {
+  if (variable === UNKNOWN || !isProperties(variable)) return [];
+  const name = textOf(variable["name"]);
+  const value = textOf(variable["value"]);
+  if (typeof name !== "string" || value === undefined) return [];
+  const secret = secretIn(name, value);
+  return typeof secret === "string" ? [violation(`${path}.${name}`, `the variable holds ${secret}`)] : [];
+}

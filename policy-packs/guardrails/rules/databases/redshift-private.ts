@@ -1,0 +1,17 @@
+import { controls } from "../../frameworks";
+import { mustBeOff } from "../../must-be";
+import type { Rule } from "../../rule";
+
+/** A warehouse holds what all others hold: it has no address that the internet can name. */
+export const redshiftPrivate: Rule = {
+  id: "redshift-private",
+  title: "Warehouses have no public address",
+  severity: "critical",
+  tier: "baseline",
+  frameworks: controls({ fsbp: ["Redshift.1"], checkov: ["CKV_AWS_87"] }),
+  requirements: ["D-013"],
+  remedy: "set publiclyAccessible: false, and reach it from inside the VPC",
+  types: ["aws:redshift/cluster:Cluster", "aws:redshiftserverless/workgroup:Workgroup"],
+  check: ({ props }) =>
+    mustBeOff(props, "publiclyAccessible", { message: "the warehouse has a public address", unset: true }),
+};

@@ -1,0 +1,55 @@
+import { controls } from "../../frameworks";
+import { valueAt } from "../../must-be";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+
+const PROTOCOL = "viewerProtocolPolicy";
+const MINIMUM = "viewerCertificate.minimumProtocolVersion";
+
+/** Versions that a distribution with a certificate of ours must not go below. */
+const SAFE = /^TLSv1\.[23]/;
+
+/** What is asked for without TLS is read and changed on the way. */
+export const cloudfrontHttps: Rule = {
+  id: "cloudfront-https",
+  title: "Distributions answer by TLS 1.2 and newer only",
+  severity: "medium",
+  tier: "standard",
+  frameworks: controls({ fsbp: ["CloudFront.3", "CloudFront.15"], checkov: ["CKV_AWS_34", "CKV_AWS_174"] }),
+  requirements: ["D-024"],
+  remedy: "set viewerProtocolPolicy: redirect-to-https of every behaviour, and minimumProtocolVersion: TLSv1.2_2021",
+  types: ["aws:cloudfront/distribution:Distribution"],
+  check({ props }) {
+    const ordered = listOf(props["orderedCacheBehaviors"]);
+    if (ordered === UNKNOWN) return [undetermined("orderedCacheBehaviors", "which requests are answered is not known")];
+    return [
+      ...protocolVerdicts(props["defaultCacheBehavior"], "defaultCacheBehavior"),
+      ...ordered.flatMap((behaviour, index) => protocolVerdicts(behaviour, `orderedCacheBehaviors[${index}]`)),
+      ...versionVerdicts(props),
+    ];
+  },
+};
+
+function protocolVerdicts(behaviour: Value | undefined, at: string): readonly Verdict[] {
+  const path = `${at}.${PROTOCOL}`;
+  const policy =
+    behaviour === UNKNOWN ? UNKNOWN : textOf(valueAt({ behaviour: behaviour ?? null }, `behaviour.${PROTOCOL}`));
+  if (policy === UNKNOWN) return [undetermined(path, "whether requests are answered without TLS is not known")];
+  return policy === "allow-all" ? [violation(path, "requests are answered without TLS")] : [];
+}
+
+/** With a certificate of CloudFront's own there is nothing to choose. */
+function versionVerdicts(props: Properties): readonly Verdict[] {
+  const certificate = props["viewerCertificate"];
+  const isOurs =
+    certificate !== undefined &&
+    certificate !== UNKNOWN &&
+    isProperties(certificate) &&
+    ["acmCertificateArn", "iamCertificateId"].some((name) => textOf(certificate[name]) !== undefined);
+  if (!isOurs) return [];
+  const version = textOf(valueAt(props, MINIMUM));
+  if (version === UNKNOWN) return [undetermined(MINIMUM, "which versions of TLS are accepted is not known")];
+  return version !== undefined && SAFE.test(version)
+    ? []
+    : [violation(MINIMUM, `${version ?? "TLSv1"} is accepted; expected TLSv1.2_2021 or newer`)];
+}

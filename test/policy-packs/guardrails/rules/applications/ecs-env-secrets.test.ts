@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { ecsEnvSecrets } from "../../../../../policy-packs/guardrails/rules/applications/ecs-env-secrets";
+import { alone, resource, unknown } from "../../decide";
+
+const answer = (...environment: readonly object[]) =>
+  alone(
+    ecsEnvSecrets,
+    resource("aws:ecs/taskDefinition:TaskDefinition", {
+      containerDefinitions: JSON.stringify([{ name: "proxy" }, { name: "app", environment }]),
+    }),
+  );
+
+describe("ecs-env-secrets (K-19, D-026)", () => {
+  it("variables that say where something is are accepted, and so are secrets that are read at the start", () => {
+    expect(answer({ name: "TABLE", value: "orders" }, { name: "DB_SECRET_ARN", value: "arn:aws:x" })).to.deep.equal([]);
+    const secrets = [{ name: "DB_PASSWORD", valueFrom: "arn:aws:secretsmanager:us-east-1:1:secret:x" }];
+    const task = { containerDefinitions: JSON.stringify([{ name: "app", secrets }]) };
+    expect(alone(ecsEnvSecrets, resource("aws:ecs/taskDefinition:TaskDefinition", task))).to.deep.equal([]);
+  });
+
+  it("a secret by its name or its looks is refused, and never told", () => {
+    expect(
+      answer({ name: "DB_PASSWORD", value: "correct-horse-9" }, { name: "URL", value: "https://u:correct-horse@a.b" }),
+    ).to.deep.equal([
+      "violation containerDefinitions[1].environment.DB_PASSWORD: the variable holds a value for DB_PASSWORD",
+      "violation containerDefinitions[1].environment.URL: the variable holds a password in a URL",
+    ]);
+  });
+
+  it("what is not known is no pass", () => {
+    const task = resource("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions: unknown });
+    expect(alone(ecsEnvSecrets, task)).to.deep.equal([
+      "unknown containerDefinitions: the containers' variables are not known; decided at the update",
+    ]);
+  });
+});

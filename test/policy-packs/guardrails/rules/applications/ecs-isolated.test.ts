@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import { ecsIsolated } from "../../../../../policy-packs/guardrails/rules/applications/ecs-isolated";
+import { alone, resource, unknown } from "../../decide";
+
+const answer = (props: object, container: object = {}) =>
+  alone(
+    ecsIsolated,
+    resource("aws:ecs/taskDefinition:TaskDefinition", {
+      containerDefinitions: JSON.stringify([{ name: "app", ...container }]),
+      ...props,
+    }),
+  );
+
+describe("ecs-isolated (D-025)", () => {
+  it("a task with a network of its own is accepted, whatever else it shares inside", () => {
+    expect(answer({ networkMode: "awsvpc" })).to.deep.equal([]);
+    expect(answer({ networkMode: "bridge", pidMode: "task", ipcMode: "none" }, { privileged: false })).to.deep.equal(
+      [],
+    );
+  });
+
+  it("what it shares with its machine is refused, each by itself", () => {
+    for (const property of ["networkMode", "pidMode", "ipcMode"]) {
+      expect(answer({ [property]: "host" }), property).to.have.length(1);
+      expect(answer({ [property]: "host" })[0]).to.match(new RegExp(`^violation ${property}: the task `));
+    }
+  });
+
+  it("a privileged container is refused", () => {
+    expect(answer({}, { privileged: true })).to.deep.equal([
+      "violation containerDefinitions[0].privileged: the container is privileged: it is root on its machine",
+    ]);
+  });
+
+  it("what is not known is no pass, and hides nothing that is", () => {
+    expect(answer({ containerDefinitions: unknown, pidMode: "host" })).to.deep.equal([
+      "violation pidMode: the task sees and may signal every process of the machine",
+      "unknown containerDefinitions: whether a container is privileged is not known; decided at the update",
+    ]);
+    expect(answer({ networkMode: unknown })).to.deep.equal([
+      "unknown networkMode: what the task shares with its machine is not known; decided at the update",
+    ]);
+  });
+});

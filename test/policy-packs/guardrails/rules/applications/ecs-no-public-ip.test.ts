@@ -1,0 +1,26 @@
+import { expect } from "chai";
+import { ecsNoPublicIp } from "../../../../../policy-packs/guardrails/rules/applications/ecs-no-public-ip";
+import { alone, resource, unknown } from "../../decide";
+
+const answer = (networkConfiguration?: object, type = "aws:ecs/service:Service") =>
+  alone(ecsNoPublicIp, resource(type, networkConfiguration === undefined ? {} : { networkConfiguration }));
+
+describe("ecs-no-public-ip (D-013)", () => {
+  it("tasks without a public address are accepted, also by default", () => {
+    expect(answer()).to.deep.equal([]);
+    expect(answer({ subnets: ["subnet-1"] })).to.deep.equal([]);
+    expect(answer({ assignPublicIp: false })).to.deep.equal([]);
+  });
+
+  it("tasks with one are refused, in services and in task sets", () => {
+    for (const type of ["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"]) {
+      expect(answer({ assignPublicIp: true }, type)).to.deep.equal([
+        "violation networkConfiguration.assignPublicIp: its tasks get public addresses",
+      ]);
+    }
+  });
+
+  it("what is not known is no pass", () => {
+    expect(answer({ assignPublicIp: unknown })[0]).to.match(/^unknown networkConfiguration.assignPublicIp: /);
+  });
+});

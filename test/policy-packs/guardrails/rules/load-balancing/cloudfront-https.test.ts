@@ -1,0 +1,46 @@
+import { expect } from "chai";
+import { cloudfrontHttps } from "../../../../../policy-packs/guardrails/rules/load-balancing/cloudfront-https";
+import { alone, resource, unknown } from "../../decide";
+
+const safe = { viewerProtocolPolicy: "redirect-to-https" };
+const ours = { acmCertificateArn: "arn:aws:acm:us-east-1:1:certificate/x", sslSupportMethod: "sni-only" };
+const answer = (props: object) =>
+  alone(
+    cloudfrontHttps,
+    resource("aws:cloudfront/distribution:Distribution", { defaultCacheBehavior: safe, ...props }),
+  );
+
+describe("cloudfront-https (D-024)", () => {
+  it("a distribution that redirects or refuses, with TLS 1.2 and newer, is accepted", () => {
+    const viewerCertificate = { ...ours, minimumProtocolVersion: "TLSv1.2_2021" };
+    expect(answer({ viewerCertificate })).to.deep.equal([]);
+    expect(answer({ orderedCacheBehaviors: [{ viewerProtocolPolicy: "https-only" }] })).to.deep.equal([]);
+    // There is nothing to choose with CloudFront's own certificate.
+    expect(answer({ viewerCertificate: { cloudfrontDefaultCertificate: true } })).to.deep.equal([]);
+  });
+
+  it("a behaviour that answers without TLS is refused, wherever it is", () => {
+    const open = { viewerProtocolPolicy: "allow-all" };
+    expect(answer({ defaultCacheBehavior: open, orderedCacheBehaviors: [safe, open] })).to.deep.equal([
+      "violation defaultCacheBehavior.viewerProtocolPolicy: requests are answered without TLS",
+      "violation orderedCacheBehaviors[1].viewerProtocolPolicy: requests are answered without TLS",
+    ]);
+  });
+
+  it("old versions of TLS are refused, also by default", () => {
+    expect(answer({ viewerCertificate: { ...ours, minimumProtocolVersion: "TLSv1.1_2016" } })).to.deep.equal([
+      "violation viewerCertificate.minimumProtocolVersion: TLSv1.1_2016 is accepted; expected TLSv1.2_2021 or newer",
+    ]);
+    expect(answer({ viewerCertificate: ours })).to.have.length(1);
+    expect(answer({ viewerCertificate: { ...ours, acmCertificateArn: unknown } })).to.have.length(1);
+  });
+
+  it("what is not known is no pass", () => {
+    expect(answer({ defaultCacheBehavior: unknown })[0]).to.match(
+      /^unknown defaultCacheBehavior.viewerProtocolPolicy: /,
+    );
+    expect(answer({ orderedCacheBehaviors: unknown })[0]).to.match(/^unknown orderedCacheBehaviors: /);
+    expect(answer({ orderedCacheBehaviors: [unknown] })[0]).to.match(/^unknown orderedCacheBehaviors\[0\]/);
+    expect(answer({ viewerCertificate: { ...ours, minimumProtocolVersion: unknown } })[0]).to.match(/^unknown viewer/);
+  });
+});
