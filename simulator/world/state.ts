@@ -200,7 +200,7 @@ function byId(left: Resource, right: Resource): number {
  * bucket of a bucket policy, the ARN of a topic policy) was known before, so that speaking of it shows nothing.
  */
 function namesOf(stored: Stored): readonly string[] {
-  const given = new Set(Object.values(stored.inputs));
+  const given = new Set<unknown>([...Object.values(stored.inputs), stored.account, stored.region]);
   const names = new Set([stored.id, stored.outputs["arn"]]);
   return [...names].filter((name): name is string => typeof name === "string" && !given.has(name));
 }

@@ -100,6 +100,16 @@ describe("WorldState", () => {
     expect(state.unusedNamed("made-up").map(({ id }) => id)).to.deep.equal(["made-up"]);
   });
 
+  it("nor that of the account or the region, which is the id of what each has once (R-1)", () => {
+    const state = new WorldState();
+    const settings = ["111111111111", "us-east-1"].map((id) => stored(id, { acknowledged: false }));
+    state.apply({ at: 1, puts: settings });
+    for (const { id } of settings) {
+      expect(state.unusedNamed(id)).to.deep.equal([]);
+      expect(state.unusedNamed(`arn:${id}`).map((each) => each.id)).to.deep.equal([id]);
+    }
+  });
+
   it("takes any steps back, last first, to exactly what was before", () => {
     fc.assert(
       fc.property(fc.array(mutation), fc.array(mutation, { minLength: 1 }), (before, steps) => {
