@@ -97,5 +97,10 @@ function entries(exported: string): StateEntry[] {
       inputs,
       outputs: Object.fromEntries(Object.entries(outputs).filter(([name]) => !COUNTED.includes(name))),
     }))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/** Some resources of different types have one name. */
+function keyOf({ name, type }: StateEntry): string {
+  return `${name} ${type}`;
 }
