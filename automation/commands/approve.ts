@@ -186,9 +186,15 @@ function answer(matter: Matter, person: Person, { out, targetCloud }: ApproveOpt
         : `${out}   signed by ${person.id}; hand it in with --in`,
       ...(refused === undefined ? [] : [`  ✗ it does not count: ${refused.reason}`]),
       ...approvals.map(({ person: id, team }) => `  ✓ ${id} for ${team}`),
-      missing === ""
-        ? `  next  ./causeway promote --release ${release.id.slice(0, 12)} --to ${stage.name}`
-        : `  needs ${missing}`,
+      missing === "" ? `  next  ${nextCommand(run, stage.name)}` : `  needs ${missing}`,
     ].join("\n"),
   };
+}
+
+/** What goes on with a run when it is approved. */
+function nextCommand({ cause, release }: Run, stage: string): string {
+  const short = release.slice(0, 12);
+  return cause === "rollback"
+    ? `./causeway rollback ${stage} --to ${short}`
+    : `./causeway promote --release ${short} --to ${stage}`;
 }

@@ -1,6 +1,5 @@
 import { durationText } from "../../lib/duration";
 import type { CommandContext } from "../context";
-import { Failure } from "../errors";
 import { gitFacts } from "../release/git";
 import type { Release } from "../release/release";
 import { createRelease, findRelease } from "../release/release-store";
@@ -13,7 +12,7 @@ import { type PromotionPath, type Stage, stagesTo } from "./path/path";
 import { runStage, type StageEnd } from "./run-stage";
 import { keptSettings } from "./stage-settings";
 import { type PromotionWorld, type StageWorld, statesOf } from "./stage-world";
-import { isSamePair, type Standing, stageOf } from "./standing";
+import { isSamePair, stageOf } from "./standing";
 import type { Wait } from "./steps/outcome";
 import { branchOf, executorOf, loadPath, readSigners } from "./world";
 
@@ -170,32 +169,4 @@ export async function rollBack(
   const reason = `release ${failed.release.slice(0, 12)} was rolled back`;
   await ledger.tell({ kind: "hold-placed", stage: stage.name, reason, by: executor });
   return end;
-}
-
-/**
- * What a stage can be rolled back to: the pair of the release that is named, else what it held last before what it holds
- * or has failed to take in.
- *
- * @throws Failure (usage) when there is no such pair
- */
-export function rollbackTarget(
-  context: CommandContext,
-  standing: Standing,
-  stage: Stage,
-  to: string | undefined,
-): ReleasePair {
-  const { runs, verified } = stageOf(standing, stage.name);
-  const last = runs.at(-1);
-  const wanted = to === undefined ? undefined : findRelease(context, to).id;
-  const found = verified.findLast((pair) =>
-    wanted === undefined ? last === undefined || !isSamePair(pair, last) : pair.release === wanted,
-  );
-  if (found !== undefined) return found;
-  throw new Failure(
-    "usage",
-    wanted === undefined
-      ? `${stage.name} never held anything else`
-      : `${stage.name} never held release ${wanted.slice(0, 12)}`,
-    `./causeway status shows what was verified; promote a release instead`,
-  );
 }

@@ -136,7 +136,7 @@ describe("commands of promotion", () => {
   it("a stage that never held anything cannot be rolled back", async () => {
     expect(await refusal(rollback(checkout(), "dev", {}))).to.include({
       kind: "usage",
-      message: "dev never held anything else",
+      message: "dev never held anything else, or nothing that was not rolled back from",
     });
   });
 });
