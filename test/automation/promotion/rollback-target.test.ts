@@ -3,7 +3,6 @@ import fc from "fast-check";
 import type { PromotionEvent } from "../../../automation/promotion/events";
 import { rollbackTarget } from "../../../automation/promotion/rollback-target";
 import { stageOf, standingOf } from "../../../automation/promotion/standing";
-import "../../support/property-seed";
 
 const STAGE = "prod";
 const AT = "2026-01-01T00:00:00.000Z";
