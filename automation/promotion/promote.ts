@@ -9,10 +9,11 @@ import type { Clock } from "./clock";
 import type { ReleasePair } from "./events";
 import { openLedger } from "./ledger";
 import { type PromotionPath, type Stage, stagesTo } from "./path/path";
+import { leftRun } from "./rollback-target";
 import { runStage, type StageEnd } from "./run-stage";
 import { keptSettings } from "./stage-settings";
 import { type PromotionWorld, type StageWorld, statesOf } from "./stage-world";
-import { isSamePair, stageOf } from "./standing";
+import { stageOf } from "./standing";
 import type { Wait } from "./steps/outcome";
 import { branchOf, executorOf, loadPath, readSigners } from "./world";
 
@@ -144,7 +145,7 @@ export async function rollBack(
   covered: boolean,
 ): Promise<StageEnd> {
   const { context, ledger, path, targetCloud, executor } = world;
-  const failed = stageOf(ledger.standing(), stage.name).runs.findLast((run) => !isSamePair(run, to));
+  const failed = leftRun(stageOf(ledger.standing(), stage.name).runs, to);
   const release = findRelease(context, to.release);
   let runnable: ReturnType<typeof runnableRelease> | undefined;
   const stacks = new Map(

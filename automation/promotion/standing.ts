@@ -43,6 +43,11 @@ export interface Run extends ReleasePair {
   readonly verified: boolean;
 }
 
+/** Whether a run has changed its stage, or may have: what only waits, or was stopped before its update, has not. */
+export function hasEntered({ verified, steps }: Run): boolean {
+  return verified || [...steps.values()].some(({ step }) => step.name === "update");
+}
+
 /** What a stage holds. */
 export interface Occupant extends ReleasePair {
   readonly states: Readonly<Record<string, string>>;

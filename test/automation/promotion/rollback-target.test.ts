@@ -7,19 +7,23 @@ import { stageOf, standingOf } from "../../../automation/promotion/standing";
 const STAGE = "prod";
 const AT = "2026-01-01T00:00:00.000Z";
 
-/** What happens to a stage, in words: `promote a`, `verify`, `roll back to a`, `told`, `void`. */
+/** What happens to a stage, in words: `promote a`, `wait a` (not let in yet), `verify`, `roll back to a`, `told`, `void`. */
 function targetAfter(words: readonly string[], wanted?: string): string {
   const events: PromotionEvent[] = [];
   const runs: { run: string; release: string }[] = [];
   for (const word of words) {
     const last = runs.at(-1);
     const release = word.at(-1) ?? "";
-    if (word.startsWith("promote") || word.startsWith("roll back")) {
+    if (/^(promote|wait|roll back) /.test(word)) {
       const run = `run-${runs.length}`;
       runs.push({ run, release });
-      const cause = word.startsWith("promote") ? "promotion" : "rollback";
+      const cause = word.startsWith("roll back") ? "rollback" : "promotion";
       const facts = { settings: { prod: release }, stacks: [STAGE], path: "p", executor: "ana", previous: null };
       events.push({ kind: "run-started", stage: STAGE, run, release, cause, ...facts });
+      // What is promoted has begun its update; what goes back waits for approvals first.
+      if (word.startsWith("promote")) {
+        events.push({ kind: "step-started", stage: STAGE, run, step: "update", stack: STAGE });
+      }
     } else if (last !== undefined && word === "verify") {
       const facts = { settings: { prod: last.release }, states: { prod: "x" }, since: AT };
       events.push({ kind: "stage-verified", stage: STAGE, ...last, ...facts });
@@ -44,6 +48,8 @@ describe("where a rollback goes (D-079, D-080)", () => {
     ["nothing was there before", ["promote a", "verify"], undefined, "nothing before"],
     ["to what was held before", ab, undefined, "a"],
     ["to what is held, from what it failed to take in", [...ab, "promote c"], undefined, "b"],
+    ["from what is held, not from what only waits to be let in", [...ab, "wait c"], undefined, "a"],
+    ["nowhere, from what only waits to be let in", ["wait a"], undefined, "nothing before"],
     ["on where it was going, while it waits for approvals", [...ab, "roll back to a"], undefined, "a"],
     ["on where it was going, when it has failed", [...ab, "roll back to a", "void"], undefined, "a"],
     ["on where it was going, when the last word is missing", [...ab, "roll back to a", "verify"], undefined, "a"],
