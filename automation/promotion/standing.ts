@@ -44,8 +44,8 @@ export interface Run extends ReleasePair {
 }
 
 /** Whether a run has changed its stage, or may have: what only waits, or was stopped before its update, has not. */
-export function hasEntered({ verified, steps }: Run): boolean {
-  return verified || [...steps.values()].some(({ step }) => step.name === "update");
+export function hasEntered(run: Run): boolean {
+  return run.verified || [...run.steps.values()].some(({ step }) => step.name === "update");
 }
 
 /** What a stage holds. */

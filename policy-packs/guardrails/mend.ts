@@ -2,7 +2,7 @@ import { isSecret } from "../../lib/engine-values";
 import type { Mended, ResourceFacts } from "../../lib/guardrail-pack";
 import { readResource } from "./resource";
 import type { Rule, RuleContext, Verdict } from "./rule";
-import { isProperties, type Properties, type Value } from "./value";
+import { isProperties, type Properties, readValue, UNKNOWN, type Value } from "./value";
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -48,10 +48,10 @@ function merged(raw: Raw, changes: Properties): Raw | undefined {
 }
 
 function mergedValue(raw: unknown, change: Value | undefined): unknown {
-  if (!isProperties(change)) return change;
   if (raw === undefined || raw === null) return change;
-  if (typeof raw !== "object" || Array.isArray(raw) || isSecret(raw)) return undefined;
-  return merged({ ...raw }, change);
+  if (isSecret(raw) || readValue(raw) === UNKNOWN) return undefined;
+  if (!isProperties(change)) return change;
+  return typeof raw === "object" && !Array.isArray(raw) ? merged({ ...raw }, change) : undefined;
 }
 
 /** Refuses ids of rules that cannot mend. @throws since what a team relies on must not be left undone without a word */

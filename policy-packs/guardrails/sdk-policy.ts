@@ -32,9 +32,9 @@ export function newListing(): Listing {
   return { of: undefined, facts: [] };
 }
 
-/** The properties as the engine sent them, unknown ones and secrets marked its way and not thrown or opened. */
+/** The properties as the engine sent them, unknown ones marked and not thrown. */
 export function behindProxy(props: Raw): Raw {
-  return Object.fromEntries(Object.entries(targetOf(props)).map(([name, value]) => [name, marked(value)]));
+  return Object.fromEntries(Object.entries(targetOf(props)));
 }
 
 /** What is behind the SDK's proxies: one for what is not known, one for secrets. */
@@ -43,6 +43,7 @@ function targetOf(value: object): object {
   return typeof target === "object" && target !== null ? targetOf(target) : value;
 }
 
+/** A value with its secrets marked the engine's way; the SDK has them as objects of its own where a policy may mend. */
 function marked(value: unknown): unknown {
   if (value instanceof Secret) return { [SIGNATURE]: KIND.secret, value: marked(value.value) };
   if (Array.isArray(value)) return value.map(marked);
@@ -127,11 +128,22 @@ function resourceMending(rule: Rule, session: (config: Raw) => GuardrailSession)
   const wanted = new Set(rule.types);
   return (args: ResourceValidationArgs) => {
     if (rule.types !== undefined && !wanted.has(canonicalType(args.type))) return undefined;
-    return session(args.getConfig<Record<string, unknown>>()).mend?.(resourceFacts(args)).at(-1)?.props;
+    const facts = resourceFacts(args);
+    const props = Object.fromEntries(Object.entries(facts.props).map(([name, value]) => [name, marked(value)]));
+    return session(args.getConfig<Record<string, unknown>>())
+      .mend?.({ ...facts, props })
+      .at(-1)?.props;
   };
 }
 
-function resourceFacts({ type, name, urn, props, provider, opts }: ResourceValidationArgs): ResourceFacts {
+function resourceFacts({
+  type,
+  name,
+  urn,
+  props,
+  provider,
+  opts,
+}: ResourceValidationArgs | StackResource): ResourceFacts {
   return {
     type,
     name,
@@ -154,19 +166,14 @@ function stackValidation(session: (config: Raw) => GuardrailSession, told: Set<s
 type StackResource = StackValidationArgs["resources"][number];
 
 function stackFacts(resource: StackResource): ResourceFacts {
-  const { type, name, urn, props, parent, dependencies, propertyDependencies, provider, opts } = resource;
+  const { parent, dependencies, propertyDependencies } = resource;
   return {
-    type,
-    name,
-    urn,
-    props: behindProxy(props),
-    options: { protect: opts.protect },
+    ...resourceFacts(resource),
     dependencies: dependencies.map((other) => other.urn),
     propertyDependencies: Object.fromEntries(
       Object.entries(propertyDependencies).map(([property, others]) => [property, others.map((other) => other.urn)]),
     ),
     ...(parent === undefined ? {} : { parent: parent.urn }),
-    ...(provider === undefined ? {} : { provider: { type: provider.type, props: behindProxy(provider.props) } }),
   };
 }
 

@@ -80,6 +80,10 @@ describe("policies that mend, for a team that lets them", () => {
     expect(session(["kms-rotation"]).mend?.(resource("aws:kms/key:Key", { enableKeyRotation: unknown }))).to.deep.equal(
       [],
     );
+    const flag = { ...secret, value: false };
+    for (const enableKeyRotation of [flag, "04da6b54-80e4-46f7-96ec-b56ff0331ba9"]) {
+      expect(session(["kms-rotation"]).mend?.(resource("aws:kms/key:Key", { enableKeyRotation }))).to.deep.equal([]);
+    }
     // What is not known beside what is missing stays as it is.
     const [mended] =
       session(["sqs-closed"]).mend?.(resource(QUEUE, { name: unknown, sqsManagedSseEnabled: false })) ?? [];
@@ -95,6 +99,12 @@ describe("policies that mend, for a team that lets them", () => {
     const half = resource(QUEUE, { policy, sqsManagedSseEnabled: false });
     const [mended] = session(["sqs-closed"]).mend?.(half) ?? [];
     expect(violated("sqs-closed", { ...half, props: mended?.props ?? {} })).to.equal(true);
+  });
+
+  it("sets nothing that does not mend: a key that is rotated too seldom stays as it is", () => {
+    const key = resource("aws:kms/key:Key", { enableKeyRotation: true, rotationPeriodInDays: 900 });
+    expect(violated("kms-rotation", key)).to.equal(true);
+    expect(session(["kms-rotation"]).mend?.(key)).to.deep.equal([]);
   });
 
   it("without values the policy of tags has nothing to set", () => {

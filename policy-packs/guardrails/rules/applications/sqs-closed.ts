@@ -27,6 +27,5 @@ export const sqsClosed: Rule = {
     ...(resource.type === QUEUE ? encryptionVerdicts(resource) : []),
     ...publicPolicyVerdicts(resource.props["policy"], "policy"),
   ],
-  mend: (resource) =>
-    resource.type === QUEUE && encryptionVerdicts(resource).length > 0 ? { sqsManagedSseEnabled: true } : {},
+  mend: () => ({ sqsManagedSseEnabled: true }),
 };

@@ -38,7 +38,7 @@ export const kmsRotation: Rule = {
     if (usage === UNKNOWN) return [undetermined("keyUsage", "what the key is used for is not known")];
     return [violation("enableKeyRotation", "the key is not rotated")];
   },
-  mend: ({ props }) => (booleanOf(props["enableKeyRotation"]) === true ? {} : { enableKeyRotation: true }),
+  mend: () => ({ enableKeyRotation: true }),
 };
 
 function periodVerdicts(days: number | typeof UNKNOWN | undefined) {
