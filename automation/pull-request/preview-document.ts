@@ -41,6 +41,7 @@ const answerSchema = z.object({
       violations: z.array(findingSchema),
       unknown: z.array(findingSchema),
       waived: z.array(findingSchema.extend({ owner: z.string(), reason: z.string(), until: z.string() })),
+      mended: z.array(z.object({ policy: z.string(), resource: z.string(), message: z.string() })).default([]),
     })
     .nullable(),
   looked: z.record(z.string(), count),
@@ -65,9 +66,11 @@ export function readPreview(text: string): PreviewDocument {
     };
   }
   const { changes, findings, looked } = answer.data;
-  return findings === null
-    ? { kind: "none", reason: "no policy pack ran in the preview", remedy: "report it: one always should" }
-    : { kind: "previewed", changes, findings, looked };
+  if (findings === null) {
+    return { kind: "none", reason: "no policy pack ran in the preview", remedy: "report it: one always should" };
+  }
+  const { mended, ...others } = findings;
+  return { kind: "previewed", changes, findings: mended.length === 0 ? others : findings, looked };
 }
 
 function parsed(text: string): unknown {
