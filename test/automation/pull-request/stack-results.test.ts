@@ -17,6 +17,14 @@ describe("readPreview", () => {
     });
   });
 
+  it("keeps what guardrails have made right", () => {
+    const mended = [{ policy: "kms-rotation", resource: "urn:pulumi:dev::p::t::key", message: "sets a = true" }];
+    expect(readPreview(samplePreview("dev", sampleFindings({ mended })))).to.have.nested.property(
+      "findings.mended[0].message",
+      "sets a = true",
+    );
+  });
+
   it("has why there is no answer, in the preview's own words", () => {
     expect(readPreview('{"error":{"kind":"engine","message":"no engine","remedy":"set it up"}}')).to.deep.equal({
       kind: "none",
