@@ -1,4 +1,6 @@
 import type { ResourceFacts } from "../../lib/guardrail-pack";
+import { saidByForm, topOf, typesOfForm } from "./aws-native/form";
+import { forms } from "./aws-native/forms";
 import { type Properties, readProperties } from "./value";
 
 /** A resource as policies look at it: plain values, each known or not known by itself. */
@@ -15,6 +17,8 @@ export interface PolicyResource {
   /** Options of the engine; undefined where nobody has told them. */
   readonly options: ResourceFacts["options"];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** The path that its provider has a property at, where rules know it by another name. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** Modules of the AWS provider that are the same under a second name. */
@@ -49,7 +53,34 @@ export function canonicalType(type: string): string {
   return module === undefined ? type : `${module}${type.slice(slash)}`;
 }
 
-/** Reads a resource as it is told from outside. */
+/** Every type that rules may see a resource of a type as. */
+export function typesSeen(type: string): readonly string[] {
+  const form = forms[type];
+  return form === undefined ? [canonicalType(type)] : typesOfForm(form);
+}
+
+/**
+ * Reads a resource as it is told from outside, in the words that rules know: one resource, and for what another
+ * provider says in one those that the provider `aws` says in several.
+ */
+export function readResources(facts: ResourceFacts): readonly PolicyResource[] {
+  const resource = readResource(facts);
+  const form = forms[facts.type];
+  if (form === undefined) return [resource];
+  return saidByForm(form, resource.props).map(({ type, props, names, owner }) => {
+    const dependencies = Object.keys(props).map((name) => [
+      name,
+      resource.propertyDependencies[topOf(names[name] ?? name)] ?? [],
+    ]);
+    const propertyDependencies = Object.fromEntries([
+      ...dependencies,
+      ...(owner === undefined ? [] : [[owner, [facts.urn]]]),
+    ]);
+    return { ...resource, type, props, names, propertyDependencies };
+  });
+}
+
+/** Reads a resource as it is told from outside, in its own words. */
 export function readResource(facts: ResourceFacts): PolicyResource {
   const { type, name, urn, props, parent, provider, dependencies, propertyDependencies, options } = facts;
   return {

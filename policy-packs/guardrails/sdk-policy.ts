@@ -8,7 +8,7 @@ import {
 } from "@pulumi/policy";
 import { KIND, SIGNATURE } from "../../lib/engine-values";
 import type { GuardrailSession, Outcome, ResourceFacts, SessionOptions } from "../../lib/guardrail-pack";
-import { canonicalType } from "./resource";
+import { canonicalType, typesSeen } from "./resource";
 import type { Rule } from "./rule";
 import { openSession, type SessionMemory } from "./session";
 
@@ -118,7 +118,7 @@ function resourceValidation(
   return (args: ResourceValidationArgs, report: ReportViolation) => {
     listing.of = undefined;
     // Every policy is shown every resource: most are none of its business, and reading one takes its time.
-    if (rule.types !== undefined && !wanted.has(canonicalType(args.type))) return;
+    if (rule.types !== undefined && !typesSeen(args.type).some((type) => wanted.has(type))) return;
     const outcomes = session(args.getConfig<Record<string, unknown>>()).checkResource(resourceFacts(args));
     tell(outcomes, report, rule.checkStack === undefined ? new Set() : told);
   };

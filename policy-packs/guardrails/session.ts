@@ -10,7 +10,7 @@ import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { isEnabled, unknownLevel, violationLevel } from "./levels";
 import { mendedBy } from "./mend";
 import { reach } from "./network/reach";
-import { type PolicyResource, readResource } from "./resource";
+import { type PolicyResource, readResource, readResources } from "./resource";
 import type { Rule, RuleContext, StackVerdict } from "./rule";
 import { type Stack, stackOf } from "./stack";
 import { hasUnknown, type Properties, UNKNOWN } from "./value";
@@ -18,7 +18,7 @@ import { unusedWaivers, type Waivers, waive } from "./waivers";
 
 /** What is kept from the check of single resources to that of the stack. */
 export interface SessionMemory {
-  /** What was asked for, by URN: what a provider adds to it is not known in a preview, and nobody's wish. */
+  /** What was asked for, by `wishKey`: what a provider adds to it is not known in a preview, and nobody's wish. */
   readonly wishes: Map<string, Properties>;
   readonly usedWaivers: Waivers["used"];
   /** Stacks by the list that they were read from: what is built over all resources is built once for all rules. */
@@ -34,7 +34,9 @@ export function newMemory(): SessionMemory {
 function stackFrom(all: readonly ResourceFacts[], { wishes, stacks }: SessionMemory): Stack {
   const known = stacks.get(all);
   if (known !== undefined) return known;
-  const stack = stackOf(all.map((facts) => asWished(readResource(facts), wishes)));
+  const stack = stackOf(
+    all.flatMap((facts) => readResources(facts).map((resource, at) => asWished(resource, at, wishes))),
+  );
   stacks.set(all, stack);
   return stack;
 }
@@ -82,16 +84,17 @@ export function openSession(
   return {
     ...(mending.length === 0 ? {} : { mend }),
     checkResource(facts) {
-      const resource = readResource(facts);
-      wishes.set(resource.urn, resource.props);
-      const environment = environmentFor(resource);
-      const wanted = byType(resource.type).filter(({ tier }) => isEnabled(tier, environment));
-      for (const rule of wanted) count(rule);
-      return wanted.flatMap((rule) =>
-        (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
-          waive(outcomeOf(rule, environment, "resource", { ...verdict, resource }), waivers),
-        ),
-      );
+      return readResources(facts).flatMap((resource, at) => {
+        wishes.set(wishKey(resource, at), resource.props);
+        const environment = environmentFor(resource);
+        const wanted = byType(resource.type).filter(({ tier }) => isEnabled(tier, environment));
+        for (const rule of wanted) count(rule);
+        return wanted.flatMap((rule) =>
+          (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
+            waive(outcomeOf(rule, environment, "resource", { ...verdict, resource }), waivers),
+          ),
+        );
+      });
     },
     checkStack(all) {
       const stack = stackFrom(all, memory);
@@ -115,8 +118,8 @@ export function openSession(
  * A resource as it will be, as far as that is known: what the provider says, else what was asked for. A value that only
  * the provider adds and does not know yet counts as not set.
  */
-function asWished(resource: PolicyResource, wishes: SessionMemory["wishes"]): PolicyResource {
-  const inputs = wishes.get(resource.urn);
+function asWished(resource: PolicyResource, at: number, wishes: SessionMemory["wishes"]): PolicyResource {
+  const inputs = wishes.get(wishKey(resource, at));
   if (inputs === undefined) return resource;
   const props: Record<string, Properties[string]> = { ...inputs };
   for (const [name, value] of Object.entries(resource.props)) {
@@ -124,6 +127,11 @@ function asWished(resource: PolicyResource, wishes: SessionMemory["wishes"]): Po
     if (known) props[name] = value;
   }
   return { ...resource, props };
+}
+
+/** The resource at a place among those that its URN is read as. */
+function wishKey({ urn }: PolicyResource, at: number): string {
+  return `${urn}#${at}`;
 }
 
 /** Whether a rule over the whole stack has something to look at in it. */
@@ -151,6 +159,21 @@ function outcomeOf(
 ): Outcome {
   const { id, tier, severity, remedy, frameworks } = rule;
   const level = kind === "violation" ? violationLevel(tier, environment) : unknownLevel(tier, environment, scope);
-  const finding: Finding = { policy: id, level, severity, resource: resource.urn, path, message, remedy, frameworks };
+  const finding: Finding = {
+    policy: id,
+    level,
+    severity,
+    resource: resource.urn,
+    path: pathInProvider(resource, path),
+    message,
+    remedy,
+    frameworks,
+  };
   return { kind, finding };
+}
+
+/** A path as the resource's own provider calls it, which is where its author looks. */
+function pathInProvider({ names = {} }: PolicyResource, path: string): string {
+  const [top = "", ...rest] = path.split(/(?=[.[])/);
+  return [names[top] ?? top, ...rest].join("");
 }

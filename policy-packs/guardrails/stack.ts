@@ -6,6 +6,7 @@ export interface Stack {
   readonly resources: readonly PolicyResource[];
   /** Resources by their type's one name. */
   ofType(...types: readonly string[]): readonly PolicyResource[];
+  /** Of several that a resource is read as, the one that it is itself. */
   readonly byUrn: ReadonlyMap<string, PolicyResource>;
   /** Resources with this id, ARN or name. */
   byId(id: string): readonly PolicyResource[];
@@ -40,7 +41,7 @@ export function stackOf(resources: readonly PolicyResource[]): Stack {
   return {
     resources,
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
-    byUrn: new Map(resources.map((resource) => [resource.urn, resource])),
+    byUrn: new Map(resources.toReversed().map((resource) => [resource.urn, resource])),
     byId: (id) => byId.get(id) ?? [],
     isIdentified: ({ props }) => typeof props["id"] === "string" || idOfArn(props) !== undefined,
     below,

@@ -5,7 +5,7 @@ import type { Stack } from "../stack";
 import { isProperties, listOf, UNKNOWN, type Unknown, type Value } from "../value";
 import { isRange } from "./addresses";
 
-const PREFIX_LISTS = ["aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList"];
+export const PREFIX_LISTS = ["aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList"];
 const ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
 
 /** Ranges of addresses, or what of them is not known. */

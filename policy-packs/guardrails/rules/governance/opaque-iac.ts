@@ -1,5 +1,8 @@
+import { forms } from "../../aws-native/forms";
 import { configuredTexts, matchesAny } from "../../configuration";
 import { valueAt } from "../../must-be";
+import { egressTypes, ingressTypes } from "../../network/group-rules";
+import { PREFIX_LISTS } from "../../network/prefix-lists";
 import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { textOf, UNKNOWN } from "../../value";
@@ -16,6 +19,17 @@ const OPAQUE: readonly { readonly type: RegExp; readonly what: string }[] = [
   { type: /^command:(local|remote):/, what: "a command" },
   { type: /^pulumi-(nodejs|python|go|dotnet|java):dynamic(\/[\w-]+)?:/, what: "code of a dynamic resource" },
 ];
+
+/** Types whose rules are read in the words of every provider. */
+const READ = [...Object.keys(forms), ...ingressTypes, ...egressTypes, ...PREFIX_LISTS];
+
+/** Other providers of AWS: `awscc`, and the Terraform provider as `pulumi package add` makes one of it. */
+const OTHER_PROVIDERS = /^(aws-native:|awscc:|aws:index\/)/;
+
+/** Whether a resource is AWS's and none of the rules knows its words. */
+function isUnread(type: string, looked: readonly string[]): boolean {
+  return OTHER_PROVIDERS.test(type) && !READ.includes(type) && !matchesAny(type, looked);
+}
 
 /** What is asked of a release: where its chart is from, which one and which version. */
 function chartOf({ props }: PolicyResource): string | typeof UNKNOWN {
@@ -43,7 +57,7 @@ export const opaqueIac: Rule = {
   frameworks: [],
   requirements: ["D-075", "E-049"],
   remedy:
-    "write the resources in Pulumi; of a chart use kubernetes.helm.v4.Chart, whose resources are seen, or list the chart in this policy's configuration once somebody has looked at it",
+    "write the resources in Pulumi; of AWS with the provider aws; of a chart use kubernetes.helm.v4.Chart, whose resources are seen; or list the chart or the type in this policy's configuration once somebody has looked at it",
   configSchema: {
     charts: {
       type: "array",
@@ -51,10 +65,19 @@ export const opaqueIac: Rule = {
       description: "charts that were looked at, as repository/chart:version; * stands for any text",
       default: [],
     },
+    types: {
+      type: "array",
+      items: { type: "string" },
+      description: "types of other AWS providers that were looked at, as aws-native:module:Type; * stands for any text",
+      default: [],
+    },
   },
   check(resource, { config }) {
     if (resource.type === RELEASE) return releaseVerdicts(resource, configuredTexts(config["charts"]));
     const found = OPAQUE.find(({ type }) => type.test(resource.type));
-    return found === undefined ? [] : [violation("", `what ${found.what} makes is seen by no policy`)];
+    if (found !== undefined) return [violation("", `what ${found.what} makes is seen by no policy`)];
+    return isUnread(resource.type, configuredTexts(config["types"]))
+      ? [violation("", `no policy reads ${resource.type}`)]
+      : [];
   },
 };

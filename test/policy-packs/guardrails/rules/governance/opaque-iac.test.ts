@@ -28,6 +28,21 @@ describe("opaque-iac (D-075, E-049)", () => {
     });
   }
 
+  it("other providers of AWS are refused where no rule knows their words, until somebody has looked at the type", () => {
+    for (const type of ["aws-native:athena:WorkGroup", "awscc:ec2/vpc:Vpc", "aws:index/dbInstance:DbInstance"]) {
+      expect(answer(type)).to.deep.equal([`violation : no policy reads ${type}`]);
+      expect(answer(type, {}, "dev")).to.deep.equal([]);
+      expect(answer(type, {}, "prod", { types: ["aws-native:athena:*", "awscc:*", "aws:index/*"] })).to.deep.equal([]);
+    }
+    for (const type of [
+      "aws-native:rds:DbInstance",
+      "aws-native:ec2:SecurityGroupIngress",
+      "aws-native:ec2:PrefixList",
+    ]) {
+      expect(answer(type)).to.deep.equal([]);
+    }
+  });
+
   it("what makes resources that are seen is accepted", () => {
     for (const type of [
       "kubernetes:helm.sh/v4:Chart",
