@@ -23,15 +23,12 @@ export const UNKNOWN_MARKS: ReadonlySet<string> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
 ]);
 
-/** Letters of a mark; and of its first part, before the dash that tells most texts apart from one at once. */
-const MARK_LENGTH = 36;
-const FIRST_PART = 8;
-
-/** Whether a text stands for a value that is not known yet, or was put together with one. */
+/**
+ * Whether a text stands for a value that is not known yet. One that a mark is only a part of is a text like any other:
+ * the engine hands it on as it is, and what is in it takes effect.
+ */
 export function isUnknownText(text: string): boolean {
-  if (text.length < MARK_LENGTH) return false;
-  if (UNKNOWN_MARKS.has(text)) return true;
-  return text.includes("-", FIRST_PART) && [...UNKNOWN_MARKS].some((mark) => text.includes(mark));
+  return UNKNOWN_MARKS.has(text);
 }
 
 /** Whether something in a value is not known yet. */

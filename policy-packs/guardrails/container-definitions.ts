@@ -1,4 +1,4 @@
-import { isList, isProperties, type Properties, UNKNOWN, type Unknown, type Value } from "./value";
+import { isList, isProperties, type Properties, readJson, UNKNOWN, type Unknown } from "./value";
 
 /** Where the containers of an ECS task are written, as a JSON text. */
 export const CONTAINERS = "containerDefinitions";
@@ -17,20 +17,10 @@ export interface ContainerDefinition {
  */
 export function containersOf(props: Properties): readonly ContainerDefinition[] | Unknown {
   const value = props[CONTAINERS];
-  const list = typeof value === "string" ? parsed(value) : value;
+  const list = typeof value === "string" ? readJson(value) : value;
   const elements = list !== undefined && isList(list) ? list : [];
   if (list === UNKNOWN || elements.includes(UNKNOWN)) return UNKNOWN;
   return elements.flatMap((each, index) =>
     isProperties(each) ? [{ path: `${CONTAINERS}[${index}]`, props: each }] : [],
   );
-}
-
-/** AWS refuses what is no JSON; there is nothing to say of it. */
-function parsed(text: string): Value | undefined {
-  try {
-    const value: Value = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

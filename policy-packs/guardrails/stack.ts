@@ -36,15 +36,19 @@ export function stackOf(resources: readonly PolicyResource[]): Stack {
   const byType = groupBy(resources, ({ type }) => [type]);
   const children = groupBy(resources, ({ parent }) => [parent]);
   const byId = groupBy(resources, identitiesOf);
-  const below = (urn: string): readonly PolicyResource[] =>
-    (urn === "" ? [] : (children.get(urn) ?? [])).flatMap((child) => [child, ...below(child.urn)]);
+  const below = (urn: string, above: readonly string[] = []): readonly PolicyResource[] =>
+    // What is written by hand can say of a resource that it is below itself.
+    (urn === "" || above.includes(urn) ? [] : (children.get(urn) ?? [])).flatMap((child) => [
+      child,
+      ...below(child.urn, [...above, urn]),
+    ]);
   return {
     resources,
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
     byUrn: new Map(resources.toReversed().map((resource) => [resource.urn, resource])),
     byId: (id) => byId.get(id) ?? [],
     isIdentified: ({ props }) => typeof props["id"] === "string" || idOfArn(props) !== undefined,
-    below,
+    below: (urn) => below(urn),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Answer } from "./answers";
 import type { PolicyResource } from "./resource";
-import { isProperties, type Properties, textOf, UNKNOWN, type Value } from "./value";
+import { isProperties, type Properties, readJson, textOf, UNKNOWN, type Value } from "./value";
 
 /** The tags that a resource will have: the provider's, then its own above them. */
 export function tagsOf({ props, provider }: PolicyResource): Properties | typeof UNKNOWN {
@@ -24,7 +24,7 @@ export function hasTag(resource: PolicyResource, tag: string): Answer {
 /** Providers tell their nested settings as JSON text. */
 function defaultTags(value: Value | undefined): Properties | typeof UNKNOWN {
   if (value === UNKNOWN) return UNKNOWN;
-  const parsed: Value | undefined = typeof value === "string" ? JSON.parse(value) : value;
+  const parsed: Value | undefined = typeof value === "string" ? readJson(value) : value;
   const tags = isProperties(parsed) ? parsed["tags"] : undefined;
   return tags === UNKNOWN ? UNKNOWN : isProperties(tags) ? tags : {};
 }

@@ -19,8 +19,7 @@ export interface Properties {
 
 /**
  * The value behind what an engine, an SDK, a state or a file tells: secrets opened, and everything that is a way of
- * saying "not known yet" turned into UNKNOWN. A text that only contains such a way (it was put together from several)
- * is not known either.
+ * saying "not known yet" turned into UNKNOWN.
  */
 export function readValue(raw: unknown): Value | undefined {
   if (raw === null || typeof raw === "boolean" || typeof raw === "number") return raw;
@@ -39,10 +38,19 @@ export function readProperties(raw: Readonly<Record<string, unknown>>): Properti
   return Object.fromEntries(Object.entries(raw).map(([name, field]) => [name, readValue(field)]));
 }
 
+/** The value that a JSON text stands for, each part known or not by itself; undefined where it is no JSON. */
+export function readJson(text: string): Value | undefined {
+  try {
+    return readValue(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** A secret is judged by its value; one that is only there encrypted (in a state) is not known. */
 function readSecret(secret: Readonly<Record<string, unknown>>): Value | undefined {
   const plain = secret["plaintext"];
-  if (typeof plain === "string") return readValue(JSON.parse(plain));
+  if (typeof plain === "string") return readJson(plain) ?? UNKNOWN;
   return "value" in secret ? readValue(secret["value"]) : UNKNOWN;
 }
 

@@ -6,7 +6,7 @@ describe("lib/engine-values", () => {
     expect(UNKNOWN_MARKS.size).to.equal(7);
     for (const mark of UNKNOWN_MARKS) {
       expect(isUnknownText(mark)).to.equal(true);
-      expect(isUnknownText(`arn:aws:s3:::${mark}/*`)).to.equal(true);
+      expect(isUnknownText(`arn:aws:s3:::${mark}/*`)).to.equal(false);
       expect(isUnknownText(mark.slice(1))).to.equal(false);
     }
     expect(isUnknownText("a text with - dashes, and longer than a mark is")).to.equal(false);

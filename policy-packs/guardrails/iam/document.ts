@@ -1,4 +1,4 @@
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { isProperties, listOf, type Properties, readJson, textOf, UNKNOWN, type Unknown, type Value } from "../value";
 
 /** A policy document's statement; names of its parts in the case that AWS writes them in. */
 export type Statement = Properties;
@@ -23,7 +23,7 @@ export function statementsOf(
 /** A policy document as an object, also where it is written as text. */
 function parsedDocument(document: Value | undefined): Properties | typeof UNKNOWN | undefined {
   if (document === UNKNOWN) return UNKNOWN;
-  const parsed = typeof document === "string" ? parseJson(document) : document;
+  const parsed = typeof document === "string" ? readJson(document) : document;
   return isProperties(parsed) ? parsed : undefined;
 }
 
@@ -76,13 +76,4 @@ export function textsOf(value: Value | undefined): readonly (string | typeof UNK
 /** Whether a pattern of IAM (`*` any text, `?` any letter) is everything: `*`, `**`, `*?*` would need a letter and is. */
 export function isEverything(pattern: string): boolean {
   return /^[*?]*\*[*?]*$/.test(pattern);
-}
-
-function parseJson(text: string): Value | undefined {
-  try {
-    const parsed: Value = JSON.parse(text);
-    return parsed;
-  } catch {
-    return undefined;
-  }
 }

@@ -151,8 +151,12 @@ export function isFixedCaller(key: string, text: string): boolean {
   return fixes(CALLER_KEYS, key, [text]) === true;
 }
 
-/** A value that is a pattern for anything, or a variable of the request, fixes nobody. */
+/** Variables that stand for whoever the resource belongs to. */
+const OWNER = /^\$\{aws:resource(account|orgid)\}$/i;
+
+/** A value that is a pattern for anything, or a variable of the caller's, fixes nobody. */
 function isFixed(kind: "id" | "path" | "arn", text: string): boolean {
+  if (kind === "id" && OWNER.test(text)) return true;
   if (text.includes("${") || text === "") return false;
   // `o-*` is every organisation, `1*` a tenth of all accounts.
   if (kind === "id") return !/[*?]/.test(text);

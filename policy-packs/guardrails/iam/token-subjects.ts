@@ -3,7 +3,7 @@ export function isSubjectKey(key: string): boolean {
   return /:(sub|job_workflow_ref|repository|repository_id)$/.test(key);
 }
 
-/** For whom the token was made; Cognito's tells the pool, `amr` whether its user signed in. */
+/** For whom the token was made; Cognito's tells the pool. */
 export function isAudienceKey(key: string): boolean {
   return /:(aud|oaud|app_id)$/.test(key);
 }
@@ -14,5 +14,5 @@ export function tooWideSubject(subject: string, isProduction: boolean): string |
   if (subject.startsWith("system:serviceaccount:")) return "any service account of several";
   const [, who = ""] = subject.split(":");
   if (/^[*?]/.test(subject) || who === "" || /[*?]/.test(who)) return "anybody of several";
-  return isProduction ? "any branch and environment" : undefined;
+  return isProduction ? "several branches, tags or environments" : undefined;
 }

@@ -1,20 +1,23 @@
 import { any } from "../../iam/answer";
 import { allows, type Statement } from "../../iam/document";
 import { locatedStatements } from "../../iam/grants";
-import { asksForMfa, heldTo, isFixedText, trustedAccounts } from "../../iam/trust";
+import { asksForMfa, deniesWithoutMfa, isFixedText, isHeld, isRoleArn, trustedAccounts } from "../../iam/trust";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { UNKNOWN } from "../../value";
 
-/** By these a role is for machines, for another company or for somebody who is named, although an account is trusted. */
-const NOT_PEOPLE = /^(sts:externalid|aws:principalarn|aws:sourceaccount|aws:sourcearn|aws:principalservicename)$/;
+/** By these a role is for machines or for another company, although an account is trusted. */
+const NOT_PEOPLE = /^(sts:externalid|aws:sourceaccount|aws:sourcearn|aws:principalservicename)$/;
+
+/** Whether a value of a condition's key leaves people out; undefined of a key that says nothing of it. */
+function isNoPerson(key: string, text: string): boolean | undefined {
+  if (key === "aws:principalarn") return isRoleArn(text) && isFixedText(text);
+  return NOT_PEOPLE.test(key) ? isFixedText(text) : undefined;
+}
 
 function statementVerdicts(statement: Statement, path: string): readonly Verdict[] {
   const people = trustedAccounts(statement).filter(({ kind }) => kind !== "role");
   if (!allows(statement) || people.length === 0) return [];
-  const held = heldTo(statement, (key) => NOT_PEOPLE.test(key)).map((text) =>
-    text === UNKNOWN ? text : isFixedText(text),
-  );
-  const answer = any([asksForMfa(statement), ...held]);
+  const answer = any([asksForMfa(statement), isHeld(statement, isNoPerson)]);
   if (answer === true) return [];
   if (answer === UNKNOWN) return [undetermined(path, "whether people need MFA is not known")];
   const who = people.map(({ text }) => text).join(", ");
@@ -32,10 +35,13 @@ export const iamPeopleMfa: Rule = {
   remedy:
     "ask for Bool aws:MultiFactorAuthPresent: true (components/access/people-roles.ts), or name the role that takes it on",
   types: ["aws:iam/role:Role"],
-  check: ({ props }) =>
-    locatedStatements(props["assumeRolePolicy"], "assumeRolePolicy").flatMap(({ path, statement }) =>
+  check({ props }) {
+    const located = locatedStatements(props["assumeRolePolicy"], "assumeRolePolicy");
+    if (deniesWithoutMfa(located.map(({ statement }) => statement))) return [];
+    return located.flatMap(({ path, statement }) =>
       statement === UNKNOWN
         ? [undetermined(path, "who takes on the role is not known")]
         : statementVerdicts(statement, path),
-    ),
+    );
+  },
 };

@@ -6,7 +6,15 @@ import { locatedStatements } from "../../iam/grants";
 import { ownAccount } from "../../iam/own-account";
 import { letsEverybodyIn } from "../../iam/public-principal";
 import { isAudienceKey, isSubjectKey, tooWideSubject } from "../../iam/token-subjects";
-import { asksForMfa, heldTo, isFixedText, trustedAccounts, trustedTokens } from "../../iam/trust";
+import {
+  asksForMfa,
+  deniesWithoutMfa,
+  heldTo,
+  isFixedText,
+  isHeld,
+  trustedAccounts,
+  trustedTokens,
+} from "../../iam/trust";
 import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
 import { UNKNOWN, type Unknown } from "../../value";
 
@@ -26,9 +34,17 @@ function tokenVerdicts(statement: Statement, path: string, isProduction: boolean
   const faults = [
     ...(trusted.ofMany !== false && subjects.length === 0 ? ["anybody's tokens: no subject (sub) is named"] : []),
     ...wide.slice(0, 1).map((whose) => `the tokens of ${whose}`),
+    ...(trusted.ofVisitors !== false && isHeld(statement, ofSignedIn) === false
+      ? ["visitors who have not signed in: amr is not held to authenticated"]
+      : []),
     ...(audiences.length === 0 ? ["tokens that are not made for us: no audience (aud) is named"] : []),
   ];
   return faults.map((fault) => violation(path, `the statement trusts ${fault}`));
+}
+
+/** What Cognito says of those who have signed in; it says `unauthenticated` of the others. */
+function ofSignedIn(key: string, text: string): boolean | undefined {
+  return key.endsWith(":amr") ? text !== "" && text !== "unauthenticated" && !/[*?]/.test(text) : undefined;
 }
 
 /** Another account has to say whom it acts for. */
@@ -37,11 +53,10 @@ function accountVerdicts(
   path: string,
   own: string | Unknown,
   friends: readonly string[],
+  needsMfa: boolean,
 ): readonly Verdict[] {
-  const held = heldTo(statement, (key) => FOR_OTHERS.test(key)).map((text) =>
-    text === UNKNOWN ? text : isFixedText(text),
-  );
-  const narrowed = any([asksForMfa(statement), ...held]);
+  const held = isHeld(statement, (key, text) => (FOR_OTHERS.test(key) ? isFixedText(text) : undefined));
+  const narrowed = any([asksForMfa(statement), needsMfa, held]);
   if (narrowed === true) return [];
   return trustedAccounts(statement)
     .filter(({ account }) => account !== own && !friends.includes(account))
@@ -56,6 +71,7 @@ function statementVerdicts(
   statement: Statement,
   path: string,
   own: string | Unknown,
+  needsMfa: boolean,
   { environment, config }: RuleContext,
 ): readonly Verdict[] {
   if (!allows(statement)) return [];
@@ -64,7 +80,7 @@ function statementVerdicts(
   if (open !== false) return [violation(path, "anybody takes on the role")];
   return [
     ...tokenVerdicts(statement, path, environment.production),
-    ...accountVerdicts(statement, path, own, configuredTexts(config["accounts"])),
+    ...accountVerdicts(statement, path, own, configuredTexts(config["accounts"]), needsMfa),
   ];
 }
 
@@ -82,10 +98,13 @@ export const iamTrust: Rule = {
     accounts: { type: "array", items: { type: "string" }, description: "accounts that need no external id" },
   },
   types: ["aws:iam/role:Role"],
-  check: (resource, context) =>
-    locatedStatements(resource.props["assumeRolePolicy"], "assumeRolePolicy").flatMap(({ path, statement }) =>
+  check(resource, context) {
+    const located = locatedStatements(resource.props["assumeRolePolicy"], "assumeRolePolicy");
+    const needsMfa = deniesWithoutMfa(located.map(({ statement }) => statement));
+    return located.flatMap(({ path, statement }) =>
       statement === UNKNOWN
         ? [undetermined(path, "who takes on the role is not known")]
-        : statementVerdicts(statement, path, ownAccount(resource), context),
-    ),
+        : statementVerdicts(statement, path, ownAccount(resource), needsMfa, context),
+    );
+  },
 };

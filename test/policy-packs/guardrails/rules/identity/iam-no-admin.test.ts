@@ -17,6 +17,10 @@ describe("iam-no-admin (K-07, A-071, D-021)", () => {
     "a question mark among stars": { Action: "*?", Resource: "*" },
     NotAction: { NotAction: "iam:*", Resource: "*" },
     NotResource: { Action: "*", NotResource: "arn:aws:s3:::a" },
+    "a text that has the engine's mark of what is unknown within it": {
+      Action: "*",
+      Resource: ["*", "arn:aws:s3:::04da6b54-80e4-46f7-96ec-b56ff0331ba9"],
+    },
     "every letter of the alphabet": {
       Action: "abcdefghijklmnopqrstuvwxyz".split("").map((letter) => `${letter}*`),
       Resource: "*",

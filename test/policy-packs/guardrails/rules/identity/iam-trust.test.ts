@@ -62,7 +62,7 @@ describe("iam-trust (K-08, A-043, C-026, B-027, D-037, E-048)", () => {
 
     it("refuses any branch in production", () => {
       expect(on(tokens(github, "StringLike", "repo:acme/app:*"), "prod")).to.deep.equal([
-        `${at}the statement trusts the tokens of any branch and environment`,
+        `${at}the statement trusts the tokens of several branches, tags or environments`,
       ]);
     });
 
@@ -98,11 +98,29 @@ describe("iam-trust (K-08, A-043, C-026, B-027, D-037, E-048)", () => {
       ]);
     });
 
-    it("asks those of Cognito for the pool alone", () => {
+    it("asks those of Cognito for the pool, and that its user has signed in", () => {
       const pool = (Condition: object) =>
         on(statement({ Federated: "cognito-identity.amazonaws.com" }, Condition, "sts:AssumeRoleWithWebIdentity"));
-      expect(pool({ StringEquals: { "cognito-identity.amazonaws.com:aud": "us-east-1:1" } })).to.deep.equal([]);
-      expect(pool({})).to.have.length(1);
+      const aud = { StringEquals: { "cognito-identity.amazonaws.com:aud": "us-east-1:1" } };
+      const amr = (value: unknown, operator = "ForAnyValue:StringLike") =>
+        pool({
+          ...aud,
+          [operator]: {
+            ...(operator === "StringEquals" ? aud.StringEquals : {}),
+            "cognito-identity.amazonaws.com:amr": value,
+          },
+        });
+      expect(amr("authenticated")).to.deep.equal([]);
+      expect(amr(["graph.facebook.com"])).to.deep.equal([]);
+      const visitors = [`${at}the statement trusts visitors who have not signed in: amr is not held to authenticated`];
+      expect(pool(aud)).to.deep.equal(visitors);
+      for (const value of ["unauthenticated", "*", "*authenticated", ["authenticated", "unauthenticated"]]) {
+        expect(amr(value)).to.deep.equal(visitors);
+      }
+      expect(amr("authenticated", "ForAllValues:StringLike")).to.deep.equal(visitors);
+      expect(
+        pool({ "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } }),
+      ).to.deep.equal([`${at}the statement trusts tokens that are not made for us: no audience (aud) is named`]);
     });
 
     it("has nothing to say about SAML", () => {
@@ -141,6 +159,31 @@ describe("iam-trust (K-08, A-043, C-026, B-027, D-037, E-048)", () => {
       expect(on(statement(other, { StringEquals: { "aws:PrincipalOrgID": "o-1" } }))).to.deep.equal([]);
       expect(on(statement(other, { Bool: { "aws:MultiFactorAuthPresent": "true" } }))).to.deep.equal([]);
       expect(on(statement(other), "dev", { accounts: [OTHER] })).to.deep.equal([]);
+    });
+
+    it("refuses one value that is any beside others that are not", () => {
+      expect(on(statement(other, { StringLike: { "sts:ExternalId": ["abc", "*"] } }))).to.deep.equal(refused);
+      expect(on(statement(other, { StringLike: { "aws:PrincipalOrgID": ["o-abc", "o-*"] } }))).to.deep.equal(refused);
+      expect(on(statement(other, { StringEquals: { "sts:ExternalId": ["abc", "def"] } }))).to.deep.equal([]);
+    });
+
+    it("refuses everybody whom a condition leaves another account of", () => {
+      expect(on(statement("*", { StringEquals: { "aws:PrincipalAccount": OTHER } }))).to.deep.equal(refused);
+      expect(on(statement("*", { ArnLike: { "aws:PrincipalArn": other.AWS } }))).to.deep.equal(refused);
+      expect(on(statement("*", { StringEquals: { "aws:PrincipalAccount": OWN } }))).to.deep.equal([]);
+      const named = { StringEquals: { "aws:PrincipalAccount": OTHER, "sts:ExternalId": "abc" } };
+      expect(on(statement("*", named))).to.deep.equal([]);
+    });
+
+    it("a denial of whoever has no second factor counts as asking for one", () => {
+      const denial = (Condition: object, Principal: unknown = "*") => ({
+        Statement: [
+          { Effect: "Allow", Principal: { AWS: OTHER }, Action: "sts:AssumeRole" },
+          { Effect: "Deny", Principal, Action: "sts:*", Condition },
+        ],
+      });
+      expect(on(denial({ BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }))).to.deep.equal([]);
+      expect(on(denial({ Bool: { "aws:MultiFactorAuthPresent": "false" } }))).to.deep.equal(refused);
     });
 
     it("refuses an external id that is any, or need not be there", () => {

@@ -32,6 +32,10 @@ describe("s3-no-public (K-01, C-020)", () => {
       Condition: { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": "o-1" } },
     },
     "the account of any role": { Principal: { AWS: "arn:aws:iam::*:root" } },
+    "everybody's own account": {
+      ...everybody,
+      Condition: { StringEquals: { "aws:PrincipalAccount": "${aws:PrincipalAccount}" } },
+    },
     "any organisation": { ...everybody, Condition: { StringLike: { "aws:PrincipalOrgID": "o-*" } } },
     "a tenth of all accounts": { ...everybody, Condition: { StringLike: { "aws:PrincipalAccount": "1*" } } },
     "any path of an organisation": {
@@ -63,6 +67,14 @@ describe("s3-no-public (K-01, C-020)", () => {
   const closed: Record<string, object> = {
     "an account": { Principal: { AWS: "arn:aws:iam::111111111111:root" } },
     "a service": { Principal: { Service: "cloudtrail.amazonaws.com" } },
+    "everybody of the bucket's own account": {
+      ...everybody,
+      Condition: { StringEquals: { "aws:PrincipalAccount": "${aws:ResourceAccount}" } },
+    },
+    "everybody of the bucket's own organisation": {
+      ...everybody,
+      Condition: { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } },
+    },
     "everybody of one organisation": { ...everybody, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } },
     "everybody through one endpoint": { ...everybody, Condition: { StringEquals: { "aws:sourceVpce": "vpce-1" } } },
     "everybody in the office": {
