@@ -62,7 +62,7 @@ export function examineStackFile(file: StackFileText, targetCloud?: "embedded"):
  * The plain command line rewrites the whole file when it makes a stack, with every number and truth value in quotes. They
  * are read as what they were; text inside lists and maps is left alone, as it is left alone there.
  */
-function unquoted(key: string, value: unknown): unknown {
+export function unquoted(key: string, value: unknown): unknown {
   const known = findSetting(key.replace(/^causeway:/, ""));
   if (typeof value !== "string" || known === undefined || isTextual(known.setting)) return value;
   return /^(true|false|0|-?[1-9]\d*)$/.test(value) ? JSON.parse(value) : value;

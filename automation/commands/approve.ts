@@ -2,6 +2,7 @@ import fs from "node:fs";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
 import { prepareHome } from "../home";
+import { goingOn } from "../promotion/approval-wait";
 import { approvalText, readApprovalFile } from "../promotion/approvals/approval-file";
 import { principalsOf } from "../promotion/approvals/principals";
 import type { Signer } from "../promotion/approvals/signers";
@@ -12,13 +13,13 @@ import { type Person, verifyApproval } from "../promotion/approvals/verify-appro
 import { openClock } from "../promotion/clock";
 import { isUnfinished } from "../promotion/decide";
 import { type Ledger, openLedger } from "../promotion/ledger";
+import { approvalsOf } from "../promotion/open-approvals";
 import type { PromotionPath, Stage } from "../promotion/path/path";
-import { missingText, type StageApprovals, separationsOf, stageApprovals } from "../promotion/stage-approvals";
+import { missingText, rejectionText } from "../promotion/stage-approvals";
 import { type Asked, type Run, stageOf } from "../promotion/standing";
 import { findStage, loadPath, signersFile } from "../promotion/world";
 import type { Release } from "../release/release";
 import { findRelease } from "../release/release-store";
-import { resolveStack } from "../resolve-stack";
 
 /** The flags of approve and reject. */
 export interface ApproveOptions {
@@ -100,7 +101,7 @@ function openMatter(context: CommandContext, stageName: string, options: Approve
 }
 
 function approvalOf(matter: Matter, decision: "approve" | "reject", options: ApproveOptions): Approval {
-  if (options.in !== undefined) return readApprovalFile(options.in);
+  if (options.in !== undefined) return handedIn(options.in, decision, options);
   if (options.key === undefined) {
     throw new Failure(
       "usage",
@@ -119,6 +120,21 @@ function approvalOf(matter: Matter, decision: "approve" | "reject", options: App
     ...(options.reason === undefined ? {} : { reason: options.reason }),
     at: matter.at.toISOString(),
   });
+}
+
+/** What was signed elsewhere. @throws Failure (usage) when it says the opposite of the command, or a key is given too */
+function handedIn(file: string, decision: "approve" | "reject", { key }: ApproveOptions): Approval {
+  if (key !== undefined) {
+    throw new Failure("usage", "there are both --key and --in", "sign with --key, or hand in what is signed with --in");
+  }
+  const approval = readApprovalFile(file);
+  const signed = approval.statement.decision;
+  if (signed === decision) return approval;
+  throw new Failure(
+    "usage",
+    `${file} holds a decision to ${signed}, expected one to ${decision}`,
+    `hand it in with ./causeway ${signed}`,
+  );
 }
 
 function readKey(file: string): string {
@@ -148,21 +164,9 @@ function personOf({ signers, path, at }: Matter, keyText: string, file: string):
 
 /** What the decisions come to now. That one was taken in and does not count is a no. */
 function answer(matter: Matter, person: Person, { out, targetCloud }: ApproveOptions): CommandResult {
-  const { context, stage, path, signers, release, run, asked, ledger } = matter;
-  const found: StageApprovals = stageApprovals({
-    stage,
-    path,
-    signers,
-    release: release.id,
-    asked,
-    given: ledger.standing().approvals,
-    separations: separationsOf(stage, {
-      author: release.manifest.author,
-      executor: run.executor,
-      stacks: stage.stacks.map((stack) => resolveStack(context, stack, targetCloud)),
-    }),
-  });
-  const { count, accepted } = found;
+  const { context, stage, path, release, run, asked, ledger } = matter;
+  const found = approvalsOf({ context, path, standing: ledger.standing(), targetCloud }, stage, run, asked);
+  const { count, accepted, rejection } = found;
   const approvals = count.counted.map(({ person: id, team }) => ({
     person: id,
     team,
@@ -170,6 +174,7 @@ function answer(matter: Matter, person: Person, { out, targetCloud }: ApproveOpt
   }));
   const refused = count.refused.find(({ person: id, reason }) => id === person.id && reason !== "rejected");
   const missing = missingText(count, path);
+  const next = missing === "" ? `  next  ${goingOn(run)}` : `  needs ${missing}`;
   return {
     exitCode: out === undefined && refused !== undefined ? ExitCode.no : ExitCode.yes,
     json: {
@@ -186,15 +191,7 @@ function answer(matter: Matter, person: Person, { out, targetCloud }: ApproveOpt
         : `${out}   signed by ${person.id}; hand it in with --in`,
       ...(refused === undefined ? [] : [`  ✗ it does not count: ${refused.reason}`]),
       ...approvals.map(({ person: id, team }) => `  ✓ ${id} for ${team}`),
-      missing === "" ? `  next  ${nextCommand(run, stage.name)}` : `  needs ${missing}`,
+      rejection === undefined ? next : `  ✗ ${rejectionText(rejection)}; nothing is granted while it stands`,
     ].join("\n"),
   };
-}
-
-/** What goes on with a run when it is approved. */
-function nextCommand({ cause, release }: Run, stage: string): string {
-  const short = release.slice(0, 12);
-  return cause === "rollback"
-    ? `./causeway rollback ${stage} --to ${short}`
-    : `./causeway promote --release ${short} --to ${stage}`;
 }

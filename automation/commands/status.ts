@@ -1,6 +1,7 @@
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
 import { openLedger } from "../promotion/ledger";
+import { openApprovals } from "../promotion/open-approvals";
 import { clockFor, type TimeOptions } from "../promotion/promotion-options";
 import { promotionView } from "../promotion/promotion-view";
 import { branchOf, loadPath } from "../promotion/world";
@@ -17,7 +18,10 @@ export async function status(
   const ledger = openLedger(context.home, clock);
   const release = options.release === undefined ? undefined : findRelease(context, options.release).id;
   const branch = branchOf(context, options.branch, undefined) ?? latestBranch(ledger.events());
-  const view = promotionView({ context, clock, ledger, path, branch, isMine: false }, release, new Map());
+  const { targetCloud } = options;
+  const standing = ledger.standing();
+  const waits = openApprovals({ context, path, standing, targetCloud }, release ?? standing.latest?.release);
+  const view = promotionView({ context, clock, ledger, path, branch, isMine: false }, release, waits);
   return Promise.resolve({ exitCode: ExitCode.yes, json: view, text: promotionText(view) });
 }
 

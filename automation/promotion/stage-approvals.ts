@@ -16,13 +16,15 @@ export interface ApprovalQuestion {
   readonly separations: readonly Separation[];
 }
 
-/** A decision that counts for what was asked, with when it came in. */
+/** A decision that counts for what was asked, with when it was taken: as it was signed, and no later than it came in. */
 export type AcceptedApproval = Extract<ApprovalCheck, { accepted: true }> & { readonly at: string };
 
 /** What the approvals of a stage come to. */
 export interface StageApprovals {
   readonly count: ApprovalCount;
   readonly accepted: readonly AcceptedApproval[];
+  /** Somebody's rejection that stands, which nobody's approval outweighs. */
+  readonly rejection: AcceptedApproval | undefined;
 }
 
 /** Verifies every decision again that was given for what was asked, and counts those that hold. */
@@ -31,12 +33,28 @@ export function stageApprovals(question: ApprovalQuestion): StageApprovals {
   const accepted = given.flatMap(({ approval, at }): AcceptedApproval[] => {
     const expected = { stage: stage.name, release, digest: asked.digest, at: new Date(at) };
     const check = verifyApproval(approval, signers, path.people, expected);
-    return check.accepted ? [{ ...check, at }] : [];
+    return check.accepted ? [{ ...check, at: earlier(check.statement.at, at) }] : [];
   });
   const decisions = accepted.map(
     ({ person, statement, at }): Decision => ({ person: person.id, decision: statement.decision, at }),
   );
-  return { accepted, count: countApprovals(decisions, path.people, stage.approvals, separations) };
+  const count = countApprovals(decisions, path.people, stage.approvals, separations);
+  const against = count.refused.find(({ reason }) => reason === "rejected");
+  const rejection = accepted
+    .filter(({ person, statement }) => person.id === against?.person && statement.decision === "reject")
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .at(-1);
+  return { accepted, count, rejection };
+}
+
+/** What was signed earlier and is handed in again later is no newer for it. */
+function earlier(one: string, other: string): string {
+  return Date.parse(one) < Date.parse(other) ? one : other;
+}
+
+/** Who has rejected something, and why: `mei has rejected it: too large`. */
+export function rejectionText({ person, statement: { reason } }: AcceptedApproval): string {
+  return `${person.id} has rejected it${reason === undefined ? "" : `: ${reason}`}`;
 }
 
 /**

@@ -6,8 +6,9 @@ import { z } from "zod";
 import { canonicalJson } from "../../lib/canonical-json";
 import { Failure } from "../errors";
 import type { Home } from "../home";
+import { configSchema } from "../release/config-schema";
 
-const stackFileSchema = z.object({ config: z.record(z.string(), z.unknown()) });
+const stackFileSchema = z.object({ config: configSchema });
 
 /** What stands for a stack's settings: the same for the same values, however they are written. */
 export function settingsDigest(text: string): string {

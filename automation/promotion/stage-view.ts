@@ -1,5 +1,5 @@
 import { durationText } from "../../lib/duration";
-import type { Facts } from "./decide";
+import { type Facts, isUnfinished } from "./decide";
 import { blockersOf } from "./eligibility";
 import { isGated, type PromotionPath, type Stage } from "./path/path";
 import type { Occupant, Run, Standing } from "./standing";
@@ -64,8 +64,11 @@ export function stageViews(path: PromotionPath, standing: Standing, facts: ViewF
 
 function stageView(path: PromotionPath, stage: Stage, standing: Standing, facts: ViewFacts): StageView {
   const { runs, occupant, hold } = stageOf(standing, stage.name);
-  const run = runs.findLast(({ release, cause }) => release === facts.release && cause === "promotion");
-  const holds = occupant?.release === facts.release && isSameRecord(occupant.states, statesOf(stage, facts));
+  const open = openRun(runs, facts.release);
+  const run = open ?? runs.findLast(({ release, cause }) => release === facts.release && cause === "promotion");
+  const is = occupant?.release === facts.release && isSameRecord(occupant.states, statesOf(stage, facts));
+  // While something of the same release is on its way, other settings or a way back, that is what people wait for.
+  const holds = is && open === undefined;
   const state = holds ? soakState(stage, occupant, facts) : stateOf(stage, run, hold !== undefined, facts);
   const shown = holds ? runs.findLast(({ release, verified }) => release === facts.release && verified) : run;
   const steps = shown === undefined ? [] : stepViews(stage, shown);
@@ -76,9 +79,15 @@ function stageView(path: PromotionPath, stage: Stage, standing: Standing, facts:
     stacks: stage.stacks,
     steps: [...steps, ...soak],
     waitingFor: waitsOf(path, stage, state, standing, facts),
-    since: holds ? occupant.since : null,
+    since: is ? occupant.since : null,
     digest: shown?.asked?.digest ?? null,
   };
+}
+
+/** The run of a release that a stage is at, if it has come anywhere and may still go on. */
+function openRun(runs: readonly Run[], release: string): Run | undefined {
+  const run = runs.at(-1);
+  return run?.release === release && isUnfinished(run) && run.steps.size > 0 ? run : undefined;
 }
 
 function statesOf(stage: Stage, { states }: ViewFacts): Record<string, string> {

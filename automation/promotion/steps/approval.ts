@@ -1,11 +1,12 @@
 import { durationText } from "../../../lib/duration";
 import { Failure } from "../../errors";
+import { approvalWait } from "../approval-wait";
 import { parseSigners } from "../approvals/signers";
 import { boundDigest, recordedBound } from "../bound";
-import { missingText, separationsOf, stageApprovals } from "../stage-approvals";
+import { separationsOf, stageApprovals } from "../stage-approvals";
 import type { StageWorld } from "../stage-world";
 import type { Asked, Run } from "../standing";
-import type { RunStep, StepOutcome, Wait } from "./outcome";
+import type { RunStep, StepOutcome } from "./outcome";
 
 /** Asks for the approvals that the stage wants of everything that is bound, counts them, and lets the wait pass. */
 export const approval: RunStep = async (world, run) => {
@@ -43,7 +44,7 @@ function answerOf(world: StageWorld, run: Run, asked: Asked): StepOutcome {
       problem?.remedy ?? "mend the line",
     );
   }
-  const { count, accepted } = stageApprovals({
+  const found = stageApprovals({
     stage,
     path,
     signers: parsed.signers,
@@ -56,20 +57,11 @@ function answerOf(world: StageWorld, run: Run, asked: Asked): StepOutcome {
       stacks: stacks.values(),
     }),
   });
-  const rejected = accepted.find(({ statement }) => statement.decision === "reject");
-  if (rejected !== undefined && count.refused.some(({ reason }) => reason === "rejected")) {
-    const { reason } = rejected.statement;
-    return {
-      result: "failed",
-      message: `${rejected.person.id} has rejected it${reason === undefined ? "" : `: ${reason}`}`,
-    };
-  }
-  const who = count.counted.map(({ person, team }) => `${person} (${team})`).join(", ");
-  if (count.granted)
-    return { result: "passed", message: `approved by ${who}`, facts: { details: [`digest ${asked.digest}`] } };
-  const refused = count.refused.map(({ person, reason }) => `${person} does not count: ${reason}`);
-  const message = [`needs ${missingText(count, path)}`, ...(who === "" ? [] : [`has ${who}`]), ...refused].join("; ");
-  const command = `./causeway approve ${stage.name} --release ${release.id.slice(0, 12)} --key FILE`;
-  const wait: Wait = { kind: "approval", message, command };
-  return { result: "waiting", message, waits: [wait], facts: { details: [`digest ${asked.digest}`] } };
+  const wait = approvalWait(path, stage, run, found);
+  const { message } = wait;
+  if (found.rejection !== undefined) return { result: "failed", message };
+  const facts = { details: [`digest ${asked.digest}`] };
+  return found.count.granted
+    ? { result: "passed", message, facts }
+    : { result: "waiting", message, waits: [wait], facts };
 }

@@ -133,15 +133,17 @@ export function deniesWithoutMfa(statements: readonly (Statement | Unknown)[]): 
   });
 }
 
+/** The conditions of such a denial; one more beside would let some of them pass. */
+const WITHOUT_MFA = ["boolifexists aws:multifactorauthpresent false", "null aws:multifactorauthage true"];
+
 /** Exactly the sign-in without a second factor, and that of keys, which say nothing of one. */
 function isWithoutMfa(condition: Value | undefined): boolean {
-  const operators = isProperties(condition) ? Object.entries(condition) : [];
-  const [[operator = "", keys] = []] = operators;
-  const entries = isProperties(keys) ? Object.entries(keys) : [];
-  const [[key = "", value] = []] = entries;
-  if (operators.length !== 1 || entries.length !== 1) return false;
-  const asked = `${operator} ${key} ${textsOf(value).map(String).join()}`.toLowerCase();
-  return ["boolifexists aws:multifactorauthpresent false", "null aws:multifactorauthage true"].includes(asked);
+  const asked = Object.entries(isProperties(condition) ? condition : {}).flatMap(([operator, keys]) =>
+    Object.entries(isProperties(keys) ? keys : { "": keys }).map(([key, value]) =>
+      [operator, key, ...textsOf(value).map(String)].join(" ").toLowerCase(),
+    ),
+  );
+  return asked.length === 1 && WITHOUT_MFA.includes(asked[0] ?? "");
 }
 
 /** Whether a value stands for one thing, or for several of one's own: not for anything, nor any organisation. */

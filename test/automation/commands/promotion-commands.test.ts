@@ -239,6 +239,41 @@ describe("approve and reject", () => {
     });
   });
 
+  it("a rejection stands against every approval, and whose it is is told", async () => {
+    const { decide } = await asking();
+    await decide("mei", "reject", { reason: "no" });
+    const text = (await decide("ana")).text;
+    expect(text).to.include("✗ mei has rejected it: no; nothing is granted while it stands");
+    expect(text).not.to.include("next");
+  });
+
+  it("what was signed before a rejection and is handed in after it does not take it back", async () => {
+    const { context, release, decide, ledger } = await asking();
+    const file = path.join(context.home.root, "ana.json");
+    await decide("ana", "approve", { out: file });
+    await decide("ana", "reject");
+    const late = await approve(context, "approve", "prod", { release: release.id, in: file });
+    expect(ledger.standing().approvals).to.have.length(2);
+    expect(late.text).to.include("✗ ana has rejected it");
+  });
+
+  it("a file is handed in for what it says only, and without a key", async () => {
+    const { context, release, decide } = await asking();
+    const file = path.join(context.home.root, "ana.json");
+    await decide("ana", "reject", { out: file });
+    const hand = (decision: "approve" | "reject", more = {}) =>
+      approve(context, decision, "prod", { release: release.id, in: file, ...more });
+    expect(await refusal(hand("approve"))).to.include({
+      kind: "usage",
+      message: `${file} holds a decision to reject, expected one to approve`,
+    });
+    expect(await refusal(hand("reject", { key: file }))).to.include({
+      kind: "usage",
+      message: "there are both --key and --in",
+    });
+    expect((await hand("reject")).text).to.include("✗ ana has rejected it");
+  });
+
   it("where nothing is asked for there is nothing to approve", async () => {
     const { context, release } = await asking();
     const key = path.join(context.home.keys, "people", "ana");

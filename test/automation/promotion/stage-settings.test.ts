@@ -14,6 +14,7 @@ describe("the settings of a stage", () => {
   it("are the same however they are written, and whatever the plain command line adds", () => {
     const same = "encryptionsalt: v1:abc\nconfig:\n  causeway:owner: platform # who\n\n  causeway:azCount: 2\n";
     expect(settingsDigest(same)).to.equal(settingsDigest(TEXT));
+    expect(settingsDigest(TEXT.replace("2", '"2"'))).to.equal(settingsDigest(TEXT));
     expect(settingsDigest(TEXT.replace("2", "3"))).not.to.equal(settingsDigest(TEXT));
   });
 

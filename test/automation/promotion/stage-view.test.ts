@@ -39,6 +39,30 @@ const verified: PromotionEvent = {
   states: { staging: "x" },
   since: START,
 };
+const again: PromotionEvent = { ...started, run: "run-2", settings: { staging: "t" } };
+const back: PromotionEvent = { ...started, run: "run-2", cause: "rollback" };
+const waits: PromotionEvent = {
+  kind: "step-ended",
+  stage: "staging",
+  run: "run-2",
+  step: "gates",
+  result: "waiting",
+  message: "needs ana",
+  seconds: 1,
+  facts: {},
+};
+const BOUND = {
+  stage: "staging",
+  release: "r1",
+  settings: { staging: "t" },
+  path: "p",
+  plan: { staging: "plan" },
+  guardrails: { staging: "g" },
+  startState: { staging: "x" },
+  cost: "not estimated",
+  engine: "3.259.0",
+  rollback: null,
+} as const;
 const hold: PromotionEvent = { kind: "hold-placed", stage: "staging", reason: "incident", by: "ana" };
 const rolledBack: PromotionEvent = { kind: "rolled-back", ...of, from: "r1", to: "r0" };
 
@@ -68,6 +92,9 @@ describe("a stage as people see it", () => {
     ["it was verified", [started, verified], {}, "verified"],
     ["it has soaked", [started, verified], { now: Date.parse(START) + 24 * HOUR }, "soaked"],
     ["it was changed since", [started, verified], { states: { staging: "y" } }, "pending"],
+    ["it was verified, and other settings of it wait", [started, verified, again, waits], {}, "waiting"],
+    ["it was verified, and going back to it waits", [started, verified, back, waits], {}, "waiting"],
+    ["it was verified, and another run has done nothing yet", [started, verified, again], {}, "verified"],
     ["it is held", [hold], {}, "held"],
     ["it is verified, and held for others", [started, verified, hold], {}, "verified"],
     ["it was taken back", [started, ended("verify", "failed"), rolledBack], {}, "rolled-back"],
@@ -99,6 +126,22 @@ describe("a stage as people see it", () => {
       { kind: "branch", message: "prod takes commits of main only; this is feature" },
     ]);
     expect(views([started, verified], { now: Date.parse(START) + 24 * HOUR })[1]?.waitingFor).to.deep.equal([]);
+  });
+
+  it("shows the steps and the digest of what is on its way, and since when the stage holds what it has", () => {
+    const bound = {
+      kind: "approval-asked",
+      stage: "staging",
+      run: "run-2",
+      release: "r1",
+      digest: "d2",
+      bound: BOUND,
+    } as const;
+    const [view] = views([started, verified, again, bound, waits]);
+    expect(view?.digest).to.equal("d2");
+    expect(view?.since).to.equal(START);
+    expect(view?.steps.map(({ name, result }) => `${name} ${result}`)).to.deep.equal(["gates waiting"]);
+    expect(view?.waitingFor).to.deep.equal([{ kind: "lock", message: "needs ana" }]);
   });
 
   it("a step that broke off is told as not known, never as passed", () => {

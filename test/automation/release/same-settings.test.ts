@@ -8,6 +8,7 @@ describe("sameSettings", () => {
     "the same text": committed,
     "what the plain command line writes beside": `encryptionsalt: v1:abc=\n${committed}`,
     "a secrets provider and its key": `secretsprovider: awskms://alias/x\nencryptedkey: abc=\n${committed}`,
+    "the value in quotes, as the plain command line writes it": committed.replace("2", '"2"'),
     "comments, order and quotes": 'config: {"causeway:azCount": 2, "aws:region": "us-east-1"}\n',
   };
   for (const [words, text] of Object.entries(same)) {
@@ -18,7 +19,7 @@ describe("sameSettings", () => {
 
   const different: Record<string, string> = {
     "another value": committed.replace("2", "3"),
-    "the value as a text": committed.replace("2", '"2"'),
+    "a text in a map as a number": "config:\n  aws:region: us-east-1\n  causeway:tags: {a: 1}\n",
     "a key more": `${committed}  causeway:natStrategy: single\n`,
     "a key less": "config:\n  aws:region: us-east-1\n",
     "another key beside the settings": `${committed}environment:\n  - production\n`,
