@@ -7,6 +7,7 @@ import { operationEnvironment } from "./engine/environment";
 import type { ChangedResource, Changes, OperationLog } from "./engine/operation-log";
 import { prepareEngine } from "./engine/prepare";
 import { type RunnerSurroundings, runStackOperation } from "./engine/stack-runner";
+import { holdTarget } from "./engine/state-target";
 import { prepareWorkspace } from "./engine/workspace";
 import { Failure } from "./errors";
 import type { Findings } from "./guardrails/findings";
@@ -93,6 +94,7 @@ export async function operateStack(
 /** Everything that an operation on this stack needs: engine, cloud where the target is the embedded one, folder, child. */
 export async function prepareSurroundings(context: CommandContext, stack: ResolvedStack): Promise<RunnerSurroundings> {
   prepareHome(context.home);
+  holdTarget(context.home, stack.name, stack.target);
   const embedded = stack.target === "embedded";
   const [engine, cloud] = await Promise.all([prepareEngine(context), embedded ? startCloud(context) : undefined]);
   const ports = cloud === undefined ? undefined : addressPorts(cloud);

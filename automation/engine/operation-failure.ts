@@ -14,7 +14,14 @@ const SHOWN = 8;
 
 /** A connection that was refused or broke: nobody knows what the cloud did. */
 const UNREACHABLE =
-  /code = Unavailable|connection refused|error reading from server|transport is closing|did not begin responding to RPC connections/;
+  /code = Unavailable|connection refused|connection reset by peer|error reading from server|transport is closing|did not begin responding to RPC connections|no such host|network is unreachable|i\/o timeout|TLS handshake timeout|request send failed|send request failed/;
+
+/** Credentials that are missing, were refused or have run out: the cloud was not asked at all. */
+const NOBODY =
+  /no valid credential sources|failed to (refresh cached|retrieve) credentials|unable to locate credentials|no EC2 IMDS role found|cannot assume IAM role|AssumeRole(WithWebIdentity)?,? .*(AccessDenied|StatusCode: 403)|ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|security token included in the request is (invalid|expired)|SignatureDoesNotMatch/i;
+
+/** A plugin or a package that could not be brought: the program could not be asked. */
+const NO_PLUGIN = /no resource plugin '|failed to (install|download) plugin|error downloading plugin/;
 
 /** The engine's lock, taken by somebody who does not go through the runner. */
 const LOCKED = /the stack is currently locked by/;
@@ -46,6 +53,16 @@ export function failureOf(
   }
   if (UNREACHABLE.test(text)) {
     return new Failure("cloud", `the cloud could not be reached during ${command} of ${stack}\n${text}`, again);
+  }
+  if (NOBODY.test(text)) {
+    return new Failure(
+      "cloud",
+      `${command} of ${stack} could not sign in to the cloud\n${text}`,
+      "sign in (aws sso login, or the workflow's role) and run the command again",
+    );
+  }
+  if (NO_PLUGIN.test(text)) {
+    return new Failure("engine", `a plugin for ${command} of ${stack} could not be brought\n${text}`, again);
   }
   if (errors.length > 0 && errors.every(isOfProgram)) {
     return new Failure(

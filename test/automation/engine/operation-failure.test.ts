@@ -31,6 +31,41 @@ describe("failureOf", () => {
     expect([failure.kind, failure.exitCode]).to.deep.equal(["cloud", 3]);
   });
 
+  for (const message of [
+    "No valid credential sources found. Please see https://registry.terraform.io/providers/hashicorp/aws",
+    "ExpiredToken: The security token included in the request is expired",
+    "Cannot assume IAM Role. AssumeRole, https response error StatusCode: 403, AccessDenied: User is not authorized",
+    "operation error STS: AssumeRole, https response error StatusCode: 403, RequestID: 1",
+    "InvalidClientTokenId: The security token included in the request is invalid",
+  ]) {
+    it(`who could not sign in does not know: ${message.slice(0, 40)}`, () => {
+      const failure = failureOf("dev", "up", [{ urn: vpc, message }], end());
+      expect([failure.kind, failure.exitCode]).to.deep.equal(["cloud", 3]);
+      expect(failure.remedy).to.include("sign in");
+    });
+  }
+
+  for (const message of [
+    "RequestError: send request failed: dial tcp: lookup ec2.us-east-1.amazonaws.com: no such host",
+    "dial tcp 1.2.3.4:443: i/o timeout",
+  ]) {
+    it(`a network that fails leaves the answer open: ${message.slice(0, 30)}`, () => {
+      expect(failureOf("dev", "up", [{ urn: vpc, message }], end()).exitCode).to.equal(3);
+    });
+  }
+
+  it("a plugin that cannot be brought leaves the answer open", () => {
+    const message = "failed to install plugin aws: error downloading plugin aws from https://…";
+    const failure = failureOf("dev", "up", [{ urn: "", message }], end());
+    expect([failure.kind, failure.exitCode]).to.deep.equal(["engine", 3]);
+  });
+
+  it("a role that may not do something is a no: the cloud was asked and has answered", () => {
+    const message =
+      "AccessDenied: User: arn:aws:sts::1:assumed-role/deploy/x is not authorized to perform: ec2:CreateVpc";
+    expect(failureOf("dev", "up", [{ urn: vpc, message }], end()).exitCode).to.equal(1);
+  });
+
   it("an engine that was killed leaves the answer open and says how to go on", () => {
     const failure = failureOf("dev", "up", [], end({ code: null, signal: "SIGKILL" }));
     expect([failure.kind, failure.exitCode]).to.deep.equal(["engine", 3]);

@@ -2,14 +2,16 @@ import { expect } from "chai";
 import { approvalWait } from "../../../automation/promotion/approval-wait";
 import { parseSigners } from "../../../automation/promotion/approvals/signers";
 import { signStatement } from "../../../automation/promotion/approvals/statement";
+import type { PastEvent } from "../../../automation/promotion/events";
 import { rejectionText, stageApprovals } from "../../../automation/promotion/stage-approvals";
-import type { GivenApproval, Run } from "../../../automation/promotion/standing";
+import { type GivenApproval, runOf, standingOf } from "../../../automation/promotion/standing";
 import { twoStages } from "../../support/promotion-world";
 import { testKey } from "../../support/ssh-keys";
 
 const keys = { ana: testKey(1), raj: testKey(2), mei: testKey(3) };
 type Name = keyof typeof keys;
-const people = (Object.keys(keys) as Name[]).map((id) => ({ id, email: `${id}@example.com`, teams: ["devops"] }));
+const names: readonly Name[] = ["ana", "raj", "mei"];
+const people = names.map((id) => ({ id, email: `${id}@example.com`, teams: ["devops"] }));
 const signers = parseSigners(people.map(({ id, email }) => `${email} ${keys[id].publicText}\n`).join(""), "signers");
 const path = { ...twoStages, people };
 const [, production] = path.stages;
@@ -59,7 +61,20 @@ const rejection = (...decisions: readonly GivenApproval[]) => {
   const against = found(...decisions).rejection;
   return against === undefined ? undefined : rejectionText(against);
 };
-const run = { release: "r1", stage: stage.name, cause: "promotion" } as Run;
+const STARTED: PastEvent = {
+  kind: "run-started",
+  stage: stage.name,
+  run: "run-1",
+  release: "r1",
+  settings: {},
+  cause: "promotion",
+  stacks: ["prod"],
+  path: "p",
+  executor: "robot",
+  previous: null,
+  at: "2026-01-01T00:00:00.000Z",
+};
+const run = runOf(standingOf([STARTED]), stage.name, "r1");
 
 describe("the approvals of a stage", () => {
   it("names the rejection that stands, and no one that was taken back", () => {
@@ -90,7 +105,8 @@ describe("the approvals of a stage", () => {
   });
 
   it("tells what is waited for, and the command that comes next", () => {
-    const wait = (...decisions: readonly GivenApproval[]) => approvalWait(path, stage, run, found(...decisions));
+    const wait = (...decisions: readonly GivenApproval[]) =>
+      approvalWait(path, stage, run ?? expect.fail(), found(...decisions));
     expect(wait(given("ana", "approve", 1))).to.deep.equal({
       kind: "approval",
       message: "needs 1 more approval of devops (ana, raj, mei); has ana (devops)",
