@@ -9,8 +9,12 @@ import { failureJson, failureText } from "./reporting/failure";
 async function main(): Promise<void> {
   const argumentsGiven = process.argv.slice(2);
   const json = argumentsGiven.includes("--json");
-  // Somebody who stops reading (`| head`) is no error of ours.
-  process.stdout.on("error", () => process.exit(process.exitCode ?? 0));
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // Somebody who stops reading (`| head`) is no error of ours; an answer that was lost is no yes.
+    if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.yes);
+    process.stderr.write(`the answer could not be written: ${error.message}\n`);
+    process.exit(ExitCode.unknown);
+  });
 
   const contextFor = (homeOption: string | undefined): CommandContext => {
     return {

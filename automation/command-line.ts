@@ -23,6 +23,11 @@ const EXIT_CODES = `
 Exit codes:
   0 yes   1 the answer is no   2 usage or settings   3 could not find out   4 waiting (a lock, an approval)`;
 
+const FIRST_STEPS = `  ./causeway setup
+  ./causeway demo
+  ./causeway preview --stack dev
+  ./causeway promote --to dev`;
+
 /** Every command with its flags and an example: the one list that help, completion and the reference are made from. */
 export function commandLine(surroundings: CommandLineSurroundings): Command {
   const program = new Command("causeway")
@@ -31,10 +36,12 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
-    .addHelpText("after", EXIT_CODES);
+    .addHelpText("after", `\nExamples:\n${FIRST_STEPS}\n${EXIT_CODES}`);
+  const examples = new Map<Command, string[]>();
 
-  const add = <Options>(parent: Command, usage: string, description: string, example: string, load: Load<Options>) =>
-    parent
+  const add = <Options>(parent: Command, usage: string, description: string, example: string, load: Load<Options>) => {
+    examples.set(parent, [...(examples.get(parent) ?? []), `  ${example}`]);
+    return parent
       .command(usage)
       .description(description)
       .option("--json", "print exactly one JSON document on standard output")
@@ -44,6 +51,7 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
         const context = surroundings.contextFor(program.opts<{ home?: string }>().home);
         surroundings.answer(await run(context, this.opts<Options & Record<string, unknown>>(), this.args));
       });
+  };
 
   addSetupCommands(program, add);
   addSettingsCommands(program, add);
@@ -54,5 +62,8 @@ export function commandLine(surroundings: CommandLineSurroundings): Command {
   addReleaseCommands(program, add);
   addAuditCommands(program, add);
   addPromotionCommands(program, add);
+  for (const [group, lines] of examples) {
+    if (group !== program) group.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+  }
   return program;
 }

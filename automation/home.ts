@@ -42,8 +42,8 @@ export function chooseHome(
   environment: Record<string, string | undefined>,
   checkout: string,
 ): Home {
-  const chosen = option ?? environment["CAUSEWAY_HOME"];
-  const root = chosen === undefined || chosen === "" ? path.join(checkout, ".causeway") : path.resolve(chosen);
+  const chosen = [option, environment["CAUSEWAY_HOME"]].find((each) => each !== undefined && each !== "");
+  const root = chosen === undefined ? path.join(checkout, ".causeway") : path.resolve(chosen);
   return {
     root,
     state: path.join(root, "state"),

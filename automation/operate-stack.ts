@@ -143,7 +143,8 @@ function engineArgs(name: OperationName, options: OperationOptions): string[] {
 }
 
 /** On AWS nothing is changed without a yes; nobody is asked where nobody can answer. */
-function refuseUnconfirmed(name: OperationName, stack: ResolvedStack, options: OperationOptions): void {
+/** @throws Failure (usage) for a change of a real account that nobody has confirmed */
+export function refuseUnconfirmed(name: OperationName, stack: ResolvedStack, options: OperationOptions): void {
   if (options.includeProtected && stack.target !== "embedded") {
     throw new Failure(
       "usage",

@@ -7,6 +7,7 @@ import type { CommandContext } from "../context";
 import type { ProviderPorts } from "../engine/environment";
 import { isRunning } from "../engine/processes";
 import { Failure } from "../errors";
+import { readText } from "../guardrails/read-text";
 import { prepareHome } from "../home";
 import { bundle } from "../launch/bundle";
 import { shutDown } from "./admin-client";
@@ -52,18 +53,15 @@ export function runningCloud(context: CommandContext): CloudAddress | undefined 
 /**
  * Starts the home's cloud, detached from this process, unless it is running; answers where it listens.
  *
- * @throws Failure (usage) when it runs with another seed; (cloud) when it does not come up
+ * @throws Failure (usage) when it has another seed or runs without the faults or latencies that are asked for; (cloud) when it does not come up
  */
 export async function startCloud(context: CommandContext, options: StartOptions = {}): Promise<CloudAddress> {
   const running = runningCloud(context);
   if (running !== undefined) {
-    if (options.seed === undefined || options.seed === running.seed) return running;
-    throw new Failure(
-      "usage",
-      `the embedded cloud of ${context.home.root} runs with seed ${running.seed}, not ${options.seed}`,
-      "stop it first (./causeway cloud stop) or choose another --home",
-    );
+    refuseOtherOptions(context, running, options);
+    return running;
   }
+  if (options.faults !== undefined) readText(options.faults);
   prepareHome(context.home);
   const logFile = path.join(context.home.log, "cloud.log");
   const log = fs.openSync(logFile, "a", 0o600);
@@ -89,12 +87,36 @@ export async function startCloud(context: CommandContext, options: StartOptions 
   const deadline = performance.now() + START_MILLISECONDS;
   while (performance.now() < deadline) {
     const address = runningCloud(context);
-    if (address !== undefined) return address;
+    if (address !== undefined) {
+      refuseOtherSeed(context, address, options);
+      return address;
+    }
     if (failed) break;
     await pause(10);
   }
   const said = fs.readFileSync(logFile).subarray(written).toString("utf8").trim() || "it said nothing";
   throw new Failure("cloud", `the embedded cloud did not start: ${said}`, "mend that and run the command again");
+}
+
+/** @throws Failure (usage) for options that a cloud that runs already would not follow */
+function refuseOtherOptions(context: CommandContext, running: CloudAddress, options: StartOptions): void {
+  refuseOtherSeed(context, running, options);
+  const given = (["faults", "latency"] as const).filter((name) => options[name] !== undefined);
+  if (given.length === 0) return;
+  throw new Failure(
+    "usage",
+    `the embedded cloud of ${context.home.root} runs already, and takes --${given.join(" and --")} when it starts only`,
+    "stop it first: ./causeway cloud stop",
+  );
+}
+
+function refuseOtherSeed({ home }: CommandContext, { seed }: CloudAddress, options: StartOptions): void {
+  if (options.seed === undefined || options.seed === seed) return;
+  throw new Failure(
+    "usage",
+    `the embedded cloud of ${home.root} runs with seed ${seed}, not ${options.seed}`,
+    "choose another --home: all ids of an account are made from its seed",
+  );
 }
 
 /** The provider ports alone, in the order in which they are named everywhere. */

@@ -20,6 +20,7 @@ import { type Asked, type Run, stageOf } from "../promotion/standing";
 import { findStage, loadPath, signersFile } from "../promotion/world";
 import type { Release } from "../release/release";
 import { findRelease } from "../release/release-store";
+import { writeOutput } from "./write-output";
 
 /** The flags of approve and reject. */
 export interface ApproveOptions {
@@ -75,7 +76,7 @@ export async function approve(
       digest: asked.digest,
       approval,
     });
-  else fs.writeFileSync(options.out, approvalText(approval), { mode: 0o600 });
+  else writeOutput("--out", options.out, approvalText(approval));
   return answer(matter, check.person, options);
 }
 

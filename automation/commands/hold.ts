@@ -8,18 +8,21 @@ import { stageOf } from "../promotion/standing";
 import { executorOf, findStage, loadPath } from "../promotion/world";
 import { promotionText } from "../reporting/promotion-text";
 
-/** Stops a stage: nothing is brought into it until somebody lifts the hold. A promotion at work stops before its next step. */
-export function hold(
+/**
+ * Stops a stage: nothing is brought into it until somebody lifts the hold. A promotion at work stops before its next step.
+ *
+ * @throws Failure (usage) without a reason
+ */
+export async function hold(
   context: CommandContext,
   name: string,
   options: { readonly reason: string; readonly as?: string },
 ): Promise<CommandResult> {
-  return change(
-    context,
-    name,
-    ({ stage, by }) => ({ kind: "hold-placed", stage, reason: options.reason, by }),
-    options.as,
-  );
+  const reason = options.reason.trim();
+  if (reason === "") {
+    throw new Failure("usage", "the reason is empty", 'say why, for those who will be stopped: --reason "incident 42"');
+  }
+  return change(context, name, ({ stage, by }) => ({ kind: "hold-placed", stage, reason, by }), options.as);
 }
 
 /** Lets a stage go on. */

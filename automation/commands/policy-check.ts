@@ -2,7 +2,7 @@ import path from "node:path";
 import type { GuardrailPack, GuardrailSession, LookedAt, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
-import { type Findings, findingsOf, stopsChange } from "../guardrails/findings";
+import { type Findings, findingsOf, leavesOpen, stopsChange } from "../guardrails/findings";
 import { type LoadedPack, loadPack } from "../guardrails/load-pack";
 import { checkoutPackFolder } from "../guardrails/pack-folder";
 import { readResources } from "../guardrails/read-resources";
@@ -44,7 +44,7 @@ export async function policyCheck(context: CommandContext, options: PolicyCheckO
   const checked = await check(context, loaded.pack, options);
   const { findings } = checked;
   return {
-    exitCode: stopsChange(findings) ? ExitCode.no : ExitCode.yes,
+    exitCode: stopsChange(findings) ? ExitCode.no : leavesOpen(findings) ? ExitCode.unknown : ExitCode.yes,
     json: findings,
     text: render(context, loaded, checked, options),
   };

@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import type { ReachAnswer, ReachQuestion, ResourceFacts } from "../../lib/guardrail-pack";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode, Failure } from "../errors";
@@ -10,6 +9,7 @@ import { nameOfSource, readText } from "../guardrails/read-text";
 import { reachPicture } from "../reporting/reach-picture";
 import { reachText } from "../reporting/reach-text";
 import { resolveStack } from "../resolve-stack";
+import { writeOutput } from "./write-output";
 
 /** The flags of `policy reach`; stack or resources say whose network is meant. */
 export interface PolicyReachOptions extends ReachQuestion {
@@ -30,7 +30,7 @@ export async function policyReach(context: CommandContext, options: PolicyReachO
     throw new Failure("usage", problem, "name a resource as the program does, a tier, internet, peer or tcp/22");
   }
   const reachable = paths.length > 0 ? true : perhaps.length > 0 ? null : false;
-  if (svg !== undefined) fs.writeFileSync(svg, reachPicture(question, { paths, perhaps }));
+  if (svg !== undefined) writeOutput("--svg", svg, reachPicture(question, { paths, perhaps }));
   return {
     exitCode: reachable === null ? ExitCode.unknown : reachable ? ExitCode.yes : ExitCode.no,
     json: {
@@ -48,6 +48,13 @@ async function ask(
   options: PolicyReachOptions,
 ): Promise<ReachAnswer> {
   const resources = await resourcesOf(context, options);
+  if (resources.length === 0) {
+    throw new Failure(
+      "guardrails",
+      "there is no resource to ask about",
+      "nothing looked at is no answer: give one at least",
+    );
+  }
   const answer = loadPack(checkoutPackFolder()).pack.open().reach?.(resources, question);
   if (answer !== undefined) return answer;
   throw new Failure("guardrails", "the policy pack answers no such questions", "compile it anew");

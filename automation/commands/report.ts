@@ -1,9 +1,9 @@
-import fs from "node:fs";
 import path from "node:path";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
 import { loadReport } from "../reporting/report/load-report";
 import { reportPage } from "../reporting/report/page";
+import { writeOutput } from "./write-output";
 
 /** Writes where a release stands, and how it came there, as one HTML page for people. */
 export function report(
@@ -12,7 +12,7 @@ export function report(
 ): Promise<CommandResult> {
   const made = loadReport(context, options.release, []);
   const file = path.resolve(options.out ?? path.join(context.home.root, "report.html"));
-  fs.writeFileSync(file, reportPage(made), { mode: 0o600 });
+  writeOutput("--out", file, reportPage(made));
   return Promise.resolve({
     exitCode: ExitCode.yes,
     json: { file, ...made },

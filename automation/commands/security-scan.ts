@@ -3,7 +3,7 @@ import { type CheckedStacks, checkAllStacks, type StackChoice } from "../complia
 import { isAsGraveAs, scoreOf } from "../compliance/security-score";
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
-import type { Finding } from "../guardrails/findings";
+import { type Finding, leavesOpen } from "../guardrails/findings";
 import { loadPack } from "../guardrails/load-pack";
 import { checkoutPackFolder } from "../guardrails/pack-folder";
 import { securityText } from "../reporting/security-text";
@@ -38,5 +38,6 @@ function exitCodeOf(
   const isNo = (finding: Finding) =>
     failOn === undefined ? finding.level === "mandatory" : isAsGraveAs(finding, failOn);
   if (findings.some(isNo)) return ExitCode.no;
-  return unchecked.length > 0 || checked.length === 0 ? ExitCode.unknown : ExitCode.yes;
+  const isOpen = unchecked.length > 0 || checked.length === 0 || checked.some(({ findings: each }) => leavesOpen(each));
+  return isOpen ? ExitCode.unknown : ExitCode.yes;
 }

@@ -1,7 +1,13 @@
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
 import { stopsChange } from "../guardrails/findings";
-import { type OperationName, type OperationOptions, type OperationResult, operateStack } from "../operate-stack";
+import {
+  type OperationName,
+  type OperationOptions,
+  type OperationResult,
+  operateStack,
+  refuseUnconfirmed,
+} from "../operate-stack";
 import { updateAroundGates } from "../promotion/break-glass";
 import { findingsText } from "../reporting/findings/findings-text";
 import { changedText, changesText, nameOf, secondsText } from "../reporting/operation-text";
@@ -22,6 +28,7 @@ export async function stackOperation(
   options: StackOperationOptions,
 ): Promise<CommandResult> {
   const stack = resolveStack(context, options.stack, options.targetCloud);
+  refuseUnconfirmed(name, stack, options);
   if (name === "up" || name === "destroy") await updateAroundGates(context, stack, name, options.breakGlass);
   const result = await operateStack(context, stack, name, options);
   const { changes, findings, looked, outputs, retained, seconds } = result;

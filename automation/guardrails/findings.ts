@@ -64,6 +64,11 @@ export function stopsChange({ violations }: Findings): boolean {
   return violations.some(({ level }) => level === "mandatory");
 }
 
+/** Whether something that a change would be stopped for is not known: no yes, where no update will decide it. */
+export function leavesOpen({ unknown }: Findings): boolean {
+  return unknown.some(({ level }) => level === "mandatory");
+}
+
 function keyOf({ policy, resource, path }: Finding): string {
   return JSON.stringify([policy, resource, path]);
 }

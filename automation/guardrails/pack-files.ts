@@ -46,7 +46,11 @@ export function packSources(): readonly string[] {
 
 /** The team's file as the pack reads it. */
 function teamRules(): string {
-  return `${JSON.stringify(readTeamFile(source(TEAM_FILE), `${SOURCES}/${TEAM_FILE}`), undefined, 2)}\n`;
+  const file = `${SOURCES}/${TEAM_FILE}`;
+  if (!fs.existsSync(path.join(root, file))) {
+    throw new Failure("guardrails", `there is no ${file}`, `restore it: git checkout ${file}`);
+  }
+  return `${JSON.stringify(readTeamFile(source(TEAM_FILE), file), undefined, 2)}\n`;
 }
 
 function source(name: string): string {

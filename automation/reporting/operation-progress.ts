@@ -4,9 +4,11 @@ import { nameOf, secondsText, shortType } from "./operation-text";
 
 /** How often a terminal's line is redrawn, and how often a line is printed where there is none, milliseconds. */
 const REDRAW = 250;
+/** When the first line is printed where there is no terminal: what is done by then was quick. */
+const FIRST_STATUS = 2000;
 const STATUS_EVERY = 25_000;
 
-/** Shows that an operation is alive: one line that is redrawn on a terminal, a line before 30 seconds have passed elsewhere. */
+/** Shows that an operation is alive: one line that is redrawn on a terminal, a line after two seconds and before each 30 have passed elsewhere. */
 export interface OperationProgress {
   stop(): void;
 }
@@ -33,9 +35,11 @@ export function showProgress(title: string, log: OperationLog, terminal: Termina
   const draw = interactive
     ? () => write(`\r\u001B[K${line().slice(0, Math.max(20, columns - 1))}`)
     : () => write(`${line()}\n`);
+  const first = interactive ? undefined : setTimeout(draw, FIRST_STATUS);
   const timer = setInterval(draw, interactive ? REDRAW : STATUS_EVERY);
   return {
     stop() {
+      clearTimeout(first);
       clearInterval(timer);
       if (interactive) write("\r\u001B[K");
     },

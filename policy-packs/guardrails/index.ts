@@ -1,15 +1,15 @@
 // The pack for the ordinary command line: the same rules behind the SDK's protocol. Importing this starts a server.
 import { PolicyPack } from "@pulumi/policy";
 import { catalog } from "./catalog";
-import { refuseUnmendable } from "./mend";
 import { newListing, policyOf } from "./sdk-policy";
 import { newMemory } from "./session";
+import { refuseMistakes } from "./team-mistakes";
 import { teamRules } from "./team-rules";
 
 const memory = newMemory();
 const today = new Date().toISOString().slice(0, "2026-12-04".length);
 const options = { ...teamRules(), today };
-refuseUnmendable(catalog, options.mend);
+refuseMistakes(catalog, options);
 const listing = newListing();
 const policies = catalog.map((rule) => policyOf(rule, options, memory, listing));
 void new PolicyPack("causeway-guardrails", { enforcementLevel: "mandatory", policies });

@@ -53,11 +53,3 @@ function mergedValue(raw: unknown, change: Value | undefined): unknown {
   if (!isProperties(change)) return change;
   return typeof raw === "object" && !Array.isArray(raw) ? merged({ ...raw }, change) : undefined;
 }
-
-/** Refuses ids of rules that cannot mend. @throws since what a team relies on must not be left undone without a word */
-export function refuseUnmendable(rules: readonly Rule[], ids: readonly string[]): void {
-  const able = rules.filter(({ mend }) => mend !== undefined).map(({ id }) => id);
-  const strangers = ids.filter((id) => !able.includes(id));
-  if (strangers.length === 0) return;
-  throw new Error(`guardrails.yaml, mend: ${strangers.join(", ")} cannot mend; those that can are ${able.join(", ")}`);
-}

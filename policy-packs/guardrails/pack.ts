@@ -3,9 +3,9 @@ import type { GuardrailPack, PolicyFacts } from "../../lib/guardrail-pack";
 import { PACK_FORMAT } from "../../lib/guardrail-pack";
 import { catalog } from "./catalog";
 import { levelsOf } from "./levels";
-import { refuseUnmendable } from "./mend";
 import type { Rule } from "./rule";
 import { openSession } from "./session";
+import { refuseMistakes } from "./team-mistakes";
 import { teamRules, withTeamRules } from "./team-rules";
 
 function factsOf(rule: Rule): PolicyFacts {
@@ -25,7 +25,7 @@ function factsOf(rule: Rule): PolicyFacts {
 }
 
 const team = teamRules();
-refuseUnmendable(catalog, team.mend);
+refuseMistakes(catalog, team);
 
 export const pack: GuardrailPack = {
   format: PACK_FORMAT,

@@ -14,7 +14,7 @@ import { type Balancer, balancersBefore } from "./load-balancers";
 import { isCalled, originsOf } from "./origins";
 import type { Hop, Path } from "./path";
 import { LAST_PORT, type Service, serviceText } from "./ports";
-import { type Aim, type ReachQuestion, readAim } from "./question";
+import { type Aim, type Place, type ReachQuestion, readAim } from "./question";
 
 /** A path from where a question starts to where it ends. */
 export interface ReachPath extends Path {
@@ -44,7 +44,8 @@ export function reach(stack: Stack, question: ReachQuestion): ReachAnswer {
   const origins = originsOf(stack, question.from);
   const targets = targetsOf(stack, aim);
   if (origins === undefined) return nothing(`nothing in this stack is called ${question.from}`);
-  if (targets.length === 0 && aim.place !== undefined) return nothing(`nothing in this stack is called ${question.to}`);
+  if (targets.length === 0 && aim.place !== undefined && !isEmptyTier(stack, aim.place))
+    return nothing(`nothing in this stack is called ${question.to}`);
   const passages: Passages = new Map();
   const paths: ReachPath[] = [];
   const perhaps: ReachPath[] = [];
@@ -62,6 +63,11 @@ export function reach(stack: Stack, question: ReachQuestion): ReachAnswer {
     }
   }
   return { paths: once(paths), perhaps: once(perhaps), problem: undefined };
+}
+
+/** A tier that is there and in which nothing listens: nothing in it can be reached. */
+function isEmptyTier(stack: Stack, place: Place): boolean {
+  return "tier" in place && tierSubnets(stack, place.tier).length > 0;
 }
 
 function nothing(problem: string): ReachAnswer {

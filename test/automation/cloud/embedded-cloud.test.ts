@@ -86,8 +86,22 @@ describe("the address of the embedded cloud", () => {
       kind: "usage",
       exitCode: 2,
       message: `the embedded cloud of ${context().home.root} runs with seed 7, not 8`,
-      remedy: "stop it first (./causeway cloud stop) or choose another --home",
+      remedy: "choose another --home: all ids of an account are made from its seed",
     });
+  });
+
+  it("is refused to somebody who wants faults or latencies, which it takes when it starts only", async () => {
+    write();
+    for (const options of [{ latency: "aws" }, { faults: "faults.json" }] as const) {
+      const failure = await rejection(startCloud(context(), options));
+      expect(failure).to.include({ kind: "usage", exitCode: 2, remedy: "stop it first: ./causeway cloud stop" });
+    }
+  });
+
+  it("is not started with faults that cannot be read", async () => {
+    const faults = path.join(context().home.root, "no-faults.json");
+    expect(await rejection(startCloud(context(), { faults }))).to.include({ kind: "usage", exitCode: 2 });
+    expect(runningCloud(context())).to.equal(undefined);
   });
 
   it("has the ports of the providers in the order in which they are named", () => {

@@ -89,4 +89,17 @@ describe("policy reach", function () {
     expect(await rejection(ask("0.0.0.0/0", { from: "nobody" }))).to.include({ kind: "usage", exitCode: 2 });
     expect(await rejection(ask("0.0.0.0/0", { stack: "dev" }))).to.include({ kind: "usage", exitCode: 2 });
   });
+
+  it("a picture that has nowhere to go is a mistake of who asked, and no resources are no answer", async () => {
+    const svg = path.join(folder(), "nowhere", "paths.svg");
+    const refused = await rejection(ask("0.0.0.0/0", { svg }));
+    expect(refused).to.include({
+      kind: "usage",
+      exitCode: 2,
+      remedy: "name a file in a folder that is there with --svg",
+    });
+    const none = path.join(folder(), "none.json");
+    fs.writeFileSync(none, "[]");
+    expect(await rejection(ask("0.0.0.0/0", { resources: none }))).to.include({ kind: "guardrails", exitCode: 3 });
+  });
 });

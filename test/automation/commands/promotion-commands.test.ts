@@ -133,6 +133,17 @@ describe("commands of promotion", () => {
     expect(await refusal(unhold(context, "prod", {}))).to.include({ kind: "usage", message: "prod is not held" });
   });
 
+  it("a hold without a reason is refused, and nobody is stopped", async () => {
+    const context = checkout();
+    expect(await refusal(hold(context, "prod", { reason: "  " }))).to.include({
+      kind: "usage",
+      message: "the reason is empty",
+    });
+    expect((await hold(context, "dev", { reason: "x" })).json)
+      .to.have.property("holds")
+      .with.length(1);
+  });
+
   it("a stage that never held anything cannot be rolled back", async () => {
     expect(await refusal(rollback(checkout(), "dev", {}))).to.include({
       kind: "usage",

@@ -1,8 +1,11 @@
+import fs from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
 import { operationText, stackOperation } from "../../../automation/commands/stack-operation";
 import type { OperationResult } from "../../../automation/operate-stack";
 import { blockHome, copyStackFiles, quietContext } from "../../support/command-context";
 import { rejection } from "../../support/rejection";
+import { root } from "../../support/sources";
 import { temporaryFolder } from "../../support/temporary-folder";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::causeway::${type}::${name}`;
@@ -49,6 +52,23 @@ describe("stackOperation", () => {
     copyStackFiles(folder());
     const error = await rejection(stackOperation(quietContext(folder()), "up", { stack: "stagin" }));
     expect(error).to.include({ kind: "usage", remedy: "did you mean staging?" });
+  });
+
+  it("a change that nobody has confirmed is refused before the journal is told that gates were gone around", async () => {
+    copyStackFiles(folder());
+    for (const [name, placeholder, account] of [
+      ["prod", "333333333333", "210987654398"],
+      ["shared", "555555555555", "210987654399"],
+    ] as const) {
+      const file = path.join(folder(), `Pulumi.${name}.yaml`);
+      const text = fs.readFileSync(file, "utf8");
+      fs.writeFileSync(file, text.replace("target: embedded", "target: aws").replaceAll(placeholder, account));
+    }
+    fs.copyFileSync(path.join(root, "promotion.yaml"), path.join(folder(), "promotion.yaml"));
+    const context = quietContext(folder());
+    const error = await rejection(stackOperation(context, "up", { stack: "prod", breakGlass: "fire" }));
+    expect(error).to.include({ kind: "usage", message: "up of prod changes the AWS account 210987654398" });
+    expect(fs.existsSync(context.home.journal)).to.equal(false);
   });
 
   it("goes on with one that there is: here as far as a home that cannot be written", async () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { findingsOf, stopsChange } from "../../../automation/guardrails/findings";
+import { findingsOf, leavesOpen, stopsChange } from "../../../automation/guardrails/findings";
 import type { Finding, Outcome } from "../../../lib/guardrail-pack";
 
 const finding = (policy: string, more: Partial<Finding> = {}): Finding => ({
@@ -66,6 +66,15 @@ describe("findingsOf", () => {
       unknown: [],
       waived: [],
     });
+  });
+});
+
+describe("leavesOpen", () => {
+  it("what a change would be stopped for and is not known does; what is only told does not", () => {
+    const open = (level: Finding["level"]) =>
+      leavesOpen(findingsOf({ checked: 1, outcomes: [unknown("a", { level })] }));
+    expect([open("mandatory"), open("advisory")]).to.deep.equal([true, false]);
+    expect(leavesOpen(findingsOf({ checked: 1, outcomes: [violated("a")] }))).to.equal(false);
   });
 });
 

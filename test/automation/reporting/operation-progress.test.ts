@@ -49,6 +49,8 @@ describe("showProgress", () => {
     const started: { draw: () => void; every: number }[] = [];
     mock.method(performance, "now", () => 1000);
     mock.method(globalThis, "setInterval", (draw: () => void, every: number) => started.push({ draw, every }));
+    mock.method(globalThis, "setTimeout", (draw: () => void, after: number) => started.push({ draw, every: after }));
+    mock.method(globalThis, "clearTimeout", (timer: unknown) => timer === undefined || stopped.push(timer));
     mock.method(globalThis, "clearInterval", (timer: unknown) => stopped.push(timer));
     const terminal = { interactive, columns, write: (text: string) => written.push(text) };
     const progress = showProgress("dev  up", logOf(), terminal);
@@ -75,12 +77,12 @@ describe("showProgress", () => {
     expect(none.written).to.deep.equal(["\r\u001B[Kdev  up   0.0 s   1 "]);
   });
 
-  it("is never silent for 30 seconds where there is no terminal, and prints no control characters", () => {
+  it("speaks after two seconds and is never silent for 30 where there is no terminal, without control characters", () => {
     const { progress, tick, written, stopped, every } = shown(false, 20);
-    expect(every).to.deep.equal([25_000]);
+    expect(every).to.deep.equal([2000, 25_000]);
     tick();
     progress.stop();
-    expect(written).to.deep.equal(["dev  up   0.0 s   1 done, 0 at work\n"]);
-    expect(stopped).to.deep.equal([1]);
+    expect(written).to.deep.equal(Array(2).fill("dev  up   0.0 s   1 done, 0 at work\n"));
+    expect(stopped).to.deep.equal([1, 2]);
   });
 });

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import type { ResourceFacts, SessionOptions } from "../../../lib/guardrail-pack";
 import { catalog } from "../../../policy-packs/guardrails/catalog";
-import { refuseUnmendable } from "../../../policy-packs/guardrails/mend";
 import { openSession } from "../../../policy-packs/guardrails/session";
 import { resource, unknown } from "./decide";
 
@@ -109,12 +108,5 @@ describe("policies that mend, for a team that lets them", () => {
 
   it("without values the policy of tags has nothing to set", () => {
     expect(session(["tag-required"], { config: {} }).mend?.(resource(QUEUE, {}))).to.deep.equal([]);
-  });
-
-  it("a policy that cannot mend is refused, with those that can", () => {
-    expect(() => refuseUnmendable(catalog, ["rds-public", "tag-required"])).to.throw(
-      `guardrails.yaml, mend: rds-public cannot mend; those that can are ${able.join(", ")}`,
-    );
-    expect(() => refuseUnmendable(catalog, able)).not.to.throw();
   });
 });

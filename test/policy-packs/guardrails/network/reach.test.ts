@@ -218,6 +218,12 @@ describe("reach", () => {
     );
   });
 
+  it("nothing in a tier without anything that listens is reached", () => {
+    const empty = [...tiers, subnet("spare", "10.0.3.0/24", "spare")];
+    expect(ask(empty, "tier:app", "tier:spare")).to.deep.equal({ paths: [], perhaps: [], problem: undefined });
+    expect(ask(tiers, "tier:app", "tier:spare").problem).to.equal("nothing in this stack is called tier:spare");
+  });
+
   it("says where nothing has the name that is asked for", () => {
     expect(ask(tiers, "nobody", "app").problem).to.equal("nothing in this stack is called nobody");
     expect(ask(tiers, "tier:none", "app").problem).to.equal("nothing in this stack is called tier:none");
