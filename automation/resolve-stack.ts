@@ -37,7 +37,7 @@ export function findStackFile(files: readonly StackFile[], name: string): StackF
   const near = suggest(name, names);
   throw new Failure(
     "usage",
-    `there is no stack ${JSON.stringify(name)}; got ${names.length === 0 ? "no stack files" : names.join(", ")}`,
+    `there is no stack ${JSON.stringify(name)}; ${names.length === 0 ? "there are no stack files" : `expected one of ${names.join(", ")}`}`,
     near === undefined ? "name one of these stacks" : `did you mean ${near}?`,
   );
 }

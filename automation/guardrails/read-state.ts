@@ -45,7 +45,7 @@ export function readState(text: string, source: string): readonly DeployedResour
   if (!parsed.success) {
     throw new Failure(
       "usage",
-      `${source} is no state: it has neither deployment nor checkpoint`,
+      `${source} is no state\n${z.prettifyError(parsed.error)}`,
       "give the output of pulumi stack export",
     );
   }

@@ -16,6 +16,7 @@ export interface Blocker {
 
 /** What a release's entry into a stage depends on, beside what has happened. */
 export interface EntryFacts {
+  /** Its id; empty while there is none. */
   readonly release: string;
   /** The branch of the commit; undefined when nobody knows it. */
   readonly branch: string | undefined;
@@ -58,7 +59,8 @@ function beforeBlockers(stage: Stage, before: Stage, standing: Standing, facts: 
     const message = `${stage.name} takes what ${before.name} has verified, and that is ${
       occupant === undefined ? "nothing yet" : `release ${occupant.release.slice(0, 12)}`
     }`;
-    const command = `./causeway promote --release ${facts.release.slice(0, 12)} --to ${before.name}`;
+    const named = facts.release === "" ? "" : ` --release ${facts.release.slice(0, 12)}`;
+    const command = `./causeway promote${named} --to ${before.name}`;
     return [{ kind: "stage", result: "failed", message, command }];
   }
   if (!isSameRecord(occupant.states, facts.statesBefore)) {

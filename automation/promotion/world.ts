@@ -44,7 +44,7 @@ export function findStage({ stages }: PromotionPath, name: string): Stage {
   const near = suggest(name, names);
   throw new Failure(
     "usage",
-    `there is no stage ${JSON.stringify(name)}; got ${names.join(", ")}`,
+    `there is no stage ${JSON.stringify(name)}; expected one of ${names.join(", ")}`,
     near === undefined ? "name one of these stages" : `did you mean ${near}?`,
   );
 }

@@ -22,15 +22,15 @@ describe("findStackFile", () => {
 
   it("suggests what was probably meant", () => {
     expect(() => findStackFile(files, "prd"))
-      .to.throw(Failure, 'there is no stack "prd"; got dev, prod, shared')
+      .to.throw(Failure, 'there is no stack "prd"; expected one of dev, prod, shared')
       .that.includes({ kind: "usage", exitCode: 2, remedy: "did you mean prod?" });
   });
 
   it("suggests nothing where nothing is near, and says when there are no files", () => {
     expect(() => findStackFile(files, "elsewhere"))
-      .to.throw(Failure, 'there is no stack "elsewhere"; got dev, prod, shared')
+      .to.throw(Failure, 'there is no stack "elsewhere"; expected one of dev, prod, shared')
       .with.property("remedy", "name one of these stacks");
-    expect(() => findStackFile([], "dev")).to.throw(Failure, 'there is no stack "dev"; got no stack files');
+    expect(() => findStackFile([], "dev")).to.throw(Failure, 'there is no stack "dev"; there are no stack files');
   });
 });
 

@@ -34,7 +34,7 @@ describe("bad input and trouble: a clear error with its exit code, and the next 
     expect(code).to.equal(2);
     expect(document.error).to.deep.equal({
       kind: "usage",
-      message: 'there is no stack "prodd"; got dev, prod, prod-pci, shared, staging',
+      message: 'there is no stack "prodd"; expected one of dev, prod, prod-pci, shared, staging',
       remedy: "did you mean prod?",
     });
   });
