@@ -5,6 +5,7 @@ import { openApprovals } from "../promotion/open-approvals";
 import { clockFor, type TimeOptions } from "../promotion/promotion-options";
 import { promotionView } from "../promotion/promotion-view";
 import { branchOf, loadPath } from "../promotion/world";
+import { gitFacts } from "../release/git";
 import { findRelease } from "../release/release-store";
 import { promotionText } from "../reporting/promotion-text";
 
@@ -17,12 +18,13 @@ export async function status(
   const clock = clockFor(context, path, options);
   const ledger = openLedger(context.home, clock);
   const release = options.release === undefined ? undefined : findRelease(context, options.release).id;
-  const branch = branchOf(context, options.branch, undefined) ?? latestBranch(ledger.events());
+  const told = branchOf(context, options.branch, undefined) ?? latestBranch(ledger.events());
+  const branch = told ?? (await gitFacts(context)).branch;
   const { targetCloud } = options;
   const standing = ledger.standing();
   const waits = openApprovals({ context, path, standing, targetCloud }, release ?? standing.latest?.release);
   const view = promotionView({ context, clock, ledger, path, branch, isMine: false }, release, waits);
-  return Promise.resolve({ exitCode: ExitCode.yes, json: view, text: promotionText(view) });
+  return { exitCode: ExitCode.yes, json: view, text: promotionText(view) };
 }
 
 /** The branch of the last promotion, which is the one whose way is shown. */
