@@ -1,4 +1,4 @@
-import { add, inProduction, type Mutants, set } from "./mutant";
+import { add, inProduction, type Mutants, policy, set } from "./mutant";
 
 const TABLE = "aws:dynamodb/table:Table";
 const BROKERS = "aws:msk/cluster:Cluster";
@@ -51,6 +51,13 @@ export const databaseMutants: Mutants = {
         accessPolicies: JSON.stringify({
           Statement: [{ Effect: "Allow", Principal: "*", Action: "es:*", Resource: "*" }],
         }),
+      }),
+    ),
+    inProduction(
+      "a policy for everybody, of a domain that is made elsewhere",
+      add("aws:opensearch/domainPolicy:DomainPolicy", {
+        domainName: "search",
+        accessPolicies: policy({ Effect: "Allow", Principal: { AWS: "*" }, Action: "es:*", Resource: "*" }),
       }),
     ),
   ],
