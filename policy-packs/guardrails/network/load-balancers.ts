@@ -10,6 +10,7 @@ import {
   balancerOf,
   CLASSIC,
   facesInternet,
+  hasNoGroups,
   kindOf,
   LISTENER,
   LISTENER_RULE,
@@ -106,15 +107,10 @@ function endpointOf(stack: Stack, resource: PolicyResource, listeners: readonly 
       ...memberGroups(stack, resource, props["securityGroups"], "securityGroups"),
       property: "securityGroups",
     },
-    isOpen: hasNoGroups(props) && passesPackets(resource, listeners),
+    isOpen: hasNoGroups(resource) && passesPackets(resource, listeners),
     publicAddress: faces,
     ipv6: dual ? faces : false,
   };
-}
-
-function hasNoGroups(props: Properties): boolean {
-  const groups = listOf(props["securityGroups"]);
-  return groups !== UNKNOWN && groups.length === 0;
 }
 
 /** Load balancers for packets need no group, and then let everybody in; others without one are in the VPC's own. */

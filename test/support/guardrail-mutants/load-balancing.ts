@@ -37,6 +37,15 @@ export const loadBalancingMutants: Mutants = {
       add(BALANCER, { loadBalancerType: "network", internal: false }, { name: "web", from: { subnets: "network" } }),
       listener({ port: 22, protocol: "TCP" }),
     ),
+    inProduction(
+      "SSH of the nodes through a load balancer with an empty list of groups",
+      add(
+        BALANCER,
+        { loadBalancerType: "network", internal: false, securityGroups: [] },
+        { name: "web", from: { subnets: "network" } },
+      ),
+      listener({ port: 22, protocol: "TCP" }),
+    ),
   ],
   "elb-delete-protect": [inProduction("a load balancer that can be deleted", balancer())],
   "elb-drop-headers": [

@@ -1,5 +1,5 @@
 import { isPublic } from "../../network/addresses";
-import { balancerOf, CLASSIC, facesInternet, LISTENER } from "../../network/balancers";
+import { balancerOf, CLASSIC, facesInternet, hasNoGroups, LISTENER } from "../../network/balancers";
 import { memberGroups } from "../../network/endpoint";
 import { ingressGrants } from "../../network/group-rules";
 import { balancedServices } from "../../network/kubernetes-services";
@@ -25,9 +25,8 @@ function adminPort(port: Value | undefined, protocol: Value | undefined): Servic
  * group outside of the stack, or none that is known, nothing is assumed to be closed.
  */
 function letsPublicIn(stack: Stack, balancer: PolicyResource, service: Service): boolean | Unknown {
-  const value = balancer.props["securityGroups"];
-  if (value === undefined) return true;
-  const { groups, certain } = memberGroups(stack, balancer, value, "securityGroups");
+  if (hasNoGroups(balancer)) return true;
+  const { groups, certain } = memberGroups(stack, balancer, balancer.props["securityGroups"], "securityGroups");
   const here = groups.filter((group) => stack.byUrn.has(group));
   const grants = ingressGrants(stack).filter(
     ({ group, traffic }) => here.includes(group) && reaches(traffic, service) !== false,

@@ -60,6 +60,16 @@ describe("elb-admin-listener (K-05, D-013, E-018; row 29)", () => {
     expect(answer(guarded, listener(22))).to.deep.equal(open);
   });
 
+  it("an empty list of groups is none, and one that is not known is no pass", () => {
+    for (const securityGroups of [[], null, undefined]) {
+      expect(answer(balancer({ securityGroups }), listener(22))).to.deep.equal(refused);
+    }
+    expect(answer(balancer({ securityGroups: [], internal: true }), listener(22))).to.deep.equal([]);
+    expect(answer(balancer({ securityGroups: unknown }), listener(22))).to.deep.equal([
+      `unknown listener port: whether ${ssh} is not known; decided at the update`,
+    ]);
+  });
+
   it("refuses it of the older kind", () => {
     expect(answer(classic(22))).to.deep.equal([`violation classic listeners[0].lbPort: ${ssh}`]);
     expect(answer(classic(22, { internal: true }), classic(443))).to.deep.equal([]);
