@@ -91,6 +91,10 @@ export const databaseMutants: Mutants = {
   ],
   "rds-public": [
     inProduction("the database gets a public address", set("database-instance", { publiclyAccessible: true })),
+    inProduction(
+      "a broker with a public address",
+      add("aws:mq/broker:Broker", { brokerName: "orders", engineType: "RabbitMQ", publiclyAccessible: true }),
+    ),
   ],
   "rds-snapshot-private": [
     inProduction(

@@ -126,6 +126,13 @@ export const networkMutants: Mutants = {
       "the internet reaches RDP, in two halves",
       letIn("security-groups-app", { fromPort: 3389, toPort: 3389, cidrIpv4: "0.0.0.0/1" }),
     ),
+    inProduction(
+      "a Lightsail instance that the internet reaches by SSH",
+      add("aws:lightsail/instancePublicPorts:InstancePublicPorts", {
+        instanceName: "blog",
+        portInfos: [{ protocol: "tcp", fromPort: 22, toPort: 22 }],
+      }),
+    ),
   ],
   "net-sg-all-traffic": [
     inProduction("the application's group is open to everybody", letIn("security-groups-app", { ipProtocol: "-1" })),
