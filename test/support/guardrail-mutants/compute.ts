@@ -1,8 +1,16 @@
-import { add, inProduction, inShared, type Mutants, set, without } from "./mutant";
+import { add, type Change, inProduction, inShared, type Mutants, set, without } from "./mutant";
 
 const INSTANCE = "aws:ec2/instance:Instance";
 /** Nobody's, and in two parts, so that who looks for keys in sources does not find one here. */
 const accessKey = ["AKIA", "Q3EGRIOZ5TYN7K2A"].join("");
+
+/** Machines that AWS may take away, specified by the fleet itself. */
+function spotFleet(specification: object): Change {
+  return add("aws:ec2/spotFleetRequest:SpotFleetRequest", {
+    targetCapacity: 1,
+    launchSpecifications: [{ ami: "ami-0123456789abcdef0", instanceType: "t3.micro", ...specification }],
+  });
+}
 
 /** Changes that the guardrails of machines must catch. */
 export const computeMutants: Mutants = {
@@ -10,6 +18,10 @@ export const computeMutants: Mutants = {
     inProduction(
       "the bastion's disk is not encrypted",
       set("bastion-instance", { rootBlockDevice: { encrypted: false } }),
+    ),
+    inProduction(
+      "a spot fleet whose disks are not encrypted",
+      spotFleet({ associatePublicIpAddress: false, rootBlockDevices: [{ encrypted: false }] }),
     ),
     inShared("the account no longer encrypts disks by itself", set("account-encrypted-disks", { enabled: false })),
     inProduction(
@@ -44,6 +56,10 @@ export const computeMutants: Mutants = {
     inProduction(
       "the bastion gets an address of its own",
       add("aws:ec2/eip:Eip", { domain: "vpc" }, { from: { instance: "bastion-instance" } }),
+    ),
+    inProduction(
+      "a spot fleet with public addresses",
+      spotFleet({ associatePublicIpAddress: true, rootBlockDevices: [{ encrypted: true }] }),
     ),
   ],
   "ec2-no-spot": [

@@ -1,5 +1,6 @@
+import { onSpecified } from "../../fleets";
 import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE, templateOrigin } from "../../machines";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, SPOT_FLEET, TEMPLATE, templateOrigin } from "../../machines";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
@@ -30,7 +31,9 @@ function disksOf({
 
 /** The root disk, also where nothing is said about it: there is one. */
 function rootDisks(props: Properties): readonly Disk[] {
-  const named = blocks(props, "rootBlockDevice").flatMap(({ path, block }) => disk(path, block));
+  // Of a fleet's machine it is a list.
+  const properties = ["rootBlockDevice", "rootBlockDevices"];
+  const named = properties.flatMap((each) => blocks(props, each)).flatMap(({ path, block }) => disk(path, block));
   return named.length > 0 ? named : [{ path: "rootBlockDevice", encrypted: undefined }];
 }
 
@@ -123,18 +126,19 @@ export const ec2EbsEncrypted: Rule = {
   requirements: ["D-023", "C-020", "C-017"],
   remedy:
     "set encrypted: true on every disk, the root disk too, or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)",
-  types: [VOLUME, TEMPLATE, ...MACHINES, DEFAULT],
-  check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : ownVerdicts(resource)),
+  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT],
+  check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : onSpecified(resource, ownVerdicts)),
   checkStack: (stack) => [
     ...stack
       .ofType(DEFAULT)
       .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack
-      .ofType(VOLUME, TEMPLATE, ...MACHINES, NODE_GROUP)
+      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP)
       .flatMap((resource): readonly StackVerdict[] =>
-        [...(resource.type === NODE_GROUP ? [] : ownVerdicts(resource)), ...unsetVerdicts(stack, resource)].map(
-          (verdict) => ({ ...verdict, resource }),
-        ),
+        onSpecified(resource, (machine) => [
+          ...(machine.type === NODE_GROUP ? [] : ownVerdicts(machine)),
+          ...unsetVerdicts(stack, machine),
+        ]).map((verdict) => ({ ...verdict, resource })),
       ),
   ],
 };
