@@ -72,6 +72,17 @@ export const databaseMutants: Mutants = {
   "rds-encrypted": [
     inProduction("the database is not encrypted", set("database-instance", { storageEncrypted: false })),
     inProduction("nothing is said of encryption", set("database-instance", { storageEncrypted: undefined })),
+    inProduction(
+      "a graph that is not encrypted",
+      add("aws:neptune/cluster:Cluster", { clusterIdentifier: "friends", storageEncrypted: false }),
+    ),
+    {
+      ...inProduction(
+        "a database from somebody's snapshot",
+        add("aws:rds/instance:Instance", { engine: "postgres", snapshotIdentifier: "arn:aws:rds:::snapshot:old" }),
+      ),
+      answer: "unknown",
+    },
   ],
   "rds-master-secret": [
     inProduction(
@@ -121,6 +132,10 @@ export const databaseMutants: Mutants = {
     inProduction(
       "a cache that is a node of its own",
       add("aws:elasticache/cluster:Cluster", { engine: "redis", nodeType: "cache.t3.micro" }),
+    ),
+    inProduction(
+      "a cache of tables in plain",
+      add("aws:dax/cluster:Cluster", { clusterName: "events", nodeType: "dax.t3.small", replicationFactor: 1 }),
     ),
   ],
   "redis-multi-az": [

@@ -1,9 +1,14 @@
+import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isRestored } from "../../databases";
 import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
+import { type Rule, undetermined, untold, violation } from "../../rule";
 import { booleanOf, textOf, UNKNOWN } from "../../value";
 
-/** Databases that take their encryption from what they are made of. */
-const INHERITED_FROM = ["replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "clusterIdentifier"];
+/** Databases that take their encryption from another one that runs, and is looked at where it is made. */
+const COPIES: Readonly<Record<string, readonly string[]>> = {
+  [INSTANCE]: ["replicateSourceDb"],
+  [CLUSTER]: ["replicationSourceIdentifier"],
+  [GRAPH_CLUSTER]: ["replicationSourceIdentifier"],
+};
 
 /** Storage is encrypted from the start: it cannot be encrypted later without a copy. Not set means not encrypted. */
 export const rdsEncrypted: Rule = {
@@ -24,16 +29,20 @@ export const rdsEncrypted: Rule = {
   }),
   requirements: ["K-13", "C-020"],
   remedy: "set storageEncrypted: true, and kmsKeyId to the environment's key",
-  types: ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"],
+  types: [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER],
   check({ type, props }) {
     const encrypted = booleanOf(props["storageEncrypted"]);
     if (encrypted === true) return [];
     if (encrypted === UNKNOWN) {
       return [undetermined("storageEncrypted", "whether the storage is encrypted is not known")];
     }
-    // Replicas inherit; their source is looked at where it is made. Aurora Serverless v1 always encrypts.
-    if (encrypted === undefined && INHERITED_FROM.some((property) => textOf(props[property]) !== undefined)) return [];
-    if (type === "aws:rds/cluster:Cluster" && textOf(props["engineMode"]) === "serverless") return [];
+    if (encrypted === undefined && COPIES[type]?.some((property) => textOf(props[property]) !== undefined)) return [];
+    // Aurora Serverless v1 always encrypts.
+    if (type === CLUSTER && textOf(props["engineMode"]) === "serverless") return [];
+    // What a snapshot was made of need not be ours.
+    if (encrypted === undefined && isRestored({ ...props, s3Import: undefined })) {
+      return [untold("storageEncrypted", "nothing says whether what the database is restored from is encrypted")];
+    }
     return [violation("storageEncrypted", "the database's storage is not encrypted")];
   },
 };
