@@ -4,6 +4,7 @@ import { referenceOf, referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { accelerationsOf } from "./accelerators";
 import {
   actionsOf,
   BALANCER,
@@ -110,6 +111,7 @@ function endpointOf(stack: Stack, resource: PolicyResource, listeners: readonly 
     isOpen: hasNoGroups(resource) && passesPackets(resource, listeners),
     publicAddress: faces,
     ipv6: dual ? faces : false,
+    accelerations: accelerationsOf(stack, resource),
   };
 }
 

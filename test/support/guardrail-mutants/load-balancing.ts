@@ -74,7 +74,17 @@ export const loadBalancingMutants: Mutants = {
       listener({ port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS-1-0-2015-04" }),
     ),
   ],
-  "elb-waf": [inProduction("a load balancer on the internet without a web ACL", balancer())],
+  "elb-waf": [
+    inProduction("a load balancer on the internet without a web ACL", balancer()),
+    inProduction(
+      "an internal load balancer that an accelerator brings to the internet",
+      balancer({ arn: "arn:web", internal: true }),
+      add("aws:globalaccelerator/endpointGroup:EndpointGroup", {
+        listenerArn: "arn:listener",
+        endpointConfigurations: [{ endpointId: "arn:web" }],
+      }),
+    ),
+  ],
   "waf-logging": [
     inProduction("a web ACL that logs nothing", add("aws:wafv2/webAcl:WebAcl", { name: "web", scope: "REGIONAL" })),
   ],

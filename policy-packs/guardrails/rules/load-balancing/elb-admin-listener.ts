@@ -1,3 +1,5 @@
+import { anyOf } from "../../answers";
+import { isAccelerated } from "../../network/accelerators";
 import { isPublic } from "../../network/addresses";
 import { balancerOf, CLASSIC, facesInternet, hasNoGroups, LISTENER } from "../../network/balancers";
 import { memberGroups } from "../../network/endpoint";
@@ -62,7 +64,8 @@ function listenerVerdicts(stack: Stack, listener: PolicyResource): readonly Stac
   // Of a load balancer outside of the stack nothing can be said; it is judged where it is made.
   return candidates.slice(0, 1).flatMap((balancer) => {
     const groups = service === UNKNOWN ? UNKNOWN : letsPublicIn(stack, balancer, service);
-    return told(listener, "port", service, facesInternet(balancer), groups, certain || UNKNOWN);
+    const accelerated = isAccelerated(stack, balancer, service === UNKNOWN ? undefined : service);
+    return told(listener, "port", service, anyOf([facesInternet(balancer), accelerated]), groups, certain || UNKNOWN);
   });
 }
 

@@ -70,6 +70,26 @@ describe("elb-admin-listener (K-05, D-013, E-018; row 29)", () => {
     ]);
   });
 
+  it("refuses it of an internal one that an accelerator leads to at that port", () => {
+    const accelerated = (toPort: unknown) => [
+      resource("aws:globalaccelerator/listener:Listener", {
+        arn: "arn:accelerated",
+        protocol: "TCP",
+        portRanges: [{ fromPort: 20, toPort }],
+      }),
+      resource("aws:globalaccelerator/endpointGroup:EndpointGroup", {
+        listenerArn: "arn:accelerated",
+        endpointConfigurations: [{ endpointId: "arn:lb" }],
+      }),
+    ];
+    const internal = [balancer({ internal: true }), listener(22)];
+    expect(answer(...internal, ...accelerated(30))).to.deep.equal(refused);
+    expect(answer(...internal, ...accelerated(21))).to.deep.equal([]);
+    expect(answer(...internal, ...accelerated(unknown))).to.deep.equal([
+      `unknown listener port: whether ${ssh} is not known; decided at the update`,
+    ]);
+  });
+
   it("refuses it of the older kind", () => {
     expect(answer(classic(22))).to.deep.equal([`violation classic listeners[0].lbPort: ${ssh}`]);
     expect(answer(classic(22, { internal: true }), classic(443))).to.deep.equal([]);
