@@ -113,7 +113,10 @@ describe("elb-admin-listener (K-05, D-013, E-018; row 29)", () => {
       annotations: { [`service.beta.kubernetes.io/aws-load-balancer-${name}`]: value },
     });
     expect(answer(service(on("internal", "true")))).to.deep.equal([]);
-    expect(answer(service(on("scheme", "internal")))).to.deep.equal([]);
+    const scheme = on("scheme", "internal");
+    expect(answer(service({ ...scheme, spec: { loadBalancerClass: "service.k8s.aws/nlb" } }))).to.deep.equal([]);
+    // The controller inside Kubernetes does not read it.
+    expect(answer(service(scheme))[0]).to.match(/^unknown service spec\.ports\[1\]\.port: /);
     expect(answer(service(on("type", "external")))).to.deep.equal([]);
     expect(answer(service({ spec: { loadBalancerClass: "service.k8s.aws/nlb" } }))).to.deep.equal([]);
     expect(answer(service({ spec: { loadBalancerSourceRanges: ["198.51.100.0/24"] } }))).to.deep.equal([]);
