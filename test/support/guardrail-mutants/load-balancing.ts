@@ -67,6 +67,12 @@ export const loadBalancingMutants: Mutants = {
   ],
   "elb-logs": [inProduction("a load balancer that keeps no logs", balancer())],
   "elb-tls-policy": [
+    inProduction(
+      "a load balancer of the older kind with AWS's own choice of TLS",
+      add("aws:elb/loadBalancer:LoadBalancer", {
+        listeners: [{ lbPort: 443, lbProtocol: "https", instancePort: 8080 }],
+      }),
+    ),
     inProduction("a listener with AWS's own choice of TLS", balancer(), listener({ port: 443, protocol: "HTTPS" })),
     inProduction(
       "a listener for browsers of ten years ago",

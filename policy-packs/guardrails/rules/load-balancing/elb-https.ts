@@ -1,10 +1,14 @@
 import { controls } from "../../frameworks";
 import { actionsOf, blockOf, CLASSIC, LISTENER, LISTENER_RULE } from "../../network/balancers";
+import { targetGroupsOf } from "../../network/load-balancers";
 import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
+import { type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+import { isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+
+const HTTP = 80;
+const BEHIND = "what comes to port 80 is passed on, and nothing says that who is behind only redirects to HTTPS";
 
 /** Whether a listener speaks HTTP. One that says no protocol does, but for gateways, which have no port either. */
 function speaksHttp({ props }: PolicyResource): boolean | Unknown {
@@ -47,8 +51,22 @@ function classicVerdicts({ props }: PolicyResource): readonly Verdict[] {
     const path = `listeners[${index}].lbProtocol`;
     const protocol = isProperties(listener) ? textOf(listener["lbProtocol"]) : UNKNOWN;
     if (protocol === UNKNOWN) return [undetermined(path, "whether the listener speaks HTTP is not known")];
-    return protocol?.toUpperCase() === "HTTP" ? [violation(path, "the listener speaks HTTP, and cannot redirect")] : [];
+    if (protocol?.toUpperCase() === "HTTP") return [violation(path, "the listener speaks HTTP, and cannot redirect")];
+    const isPacket = protocol?.toUpperCase() === "TCP" && isProperties(listener);
+    return isPacket && numberOf(listener["lbPort"]) === HTTP ? [untold(path, BEHIND)] : [];
   });
+}
+
+/** What is at the port of HTTP and passes packets on leaves it to who is behind whether HTTP is answered. */
+function packetVerdicts(stack: Stack, listener: PolicyResource): readonly StackVerdict[] {
+  const protocol = String(textOf(listener.props["protocol"])).toUpperCase();
+  if (!/^TCP(_UDP)?$/.test(protocol) || numberOf(listener.props["port"]) !== HTTP) return [];
+  const groups = actionsOf(listener).flatMap((action) =>
+    action === UNKNOWN ? [] : targetGroupsOf(stack, listener, action),
+  );
+  // A load balancer behind has listeners of its own.
+  const isBalancer = groups.length > 0 && groups.every(({ props }) => textOf(props["targetType"]) === "alb");
+  return isBalancer ? [] : [{ ...untold("protocol", BEHIND), resource: listener }];
 }
 
 /** A rule of a listener speaks what its listener does. Of one outside of the stack nothing can be said. */
@@ -82,6 +100,7 @@ export const elbHttps: Rule = {
     ...stack
       .ofType(LISTENER, CLASSIC)
       .flatMap((resource) => ownVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
+    ...stack.ofType(LISTENER).flatMap((listener) => packetVerdicts(stack, listener)),
     ...stack.ofType(LISTENER_RULE).flatMap((rule) => ruleVerdicts(stack, rule)),
   ],
 };
