@@ -72,6 +72,17 @@ export const computeMutants: Mutants = {
   "ec2-snapshot-private": [
     inProduction("snapshots may be shared with everybody", set("account-no-public-snapshots", { state: "unblocked" })),
     inShared(
+      "Image Builder shares what it makes with everybody",
+      add("aws:imagebuilder/distributionConfiguration:DistributionConfiguration", {
+        distributions: [
+          {
+            region: "us-east-1",
+            amiDistributionConfiguration: { launchPermission: { userGroups: ["all"] } },
+          },
+        ],
+      }),
+    ),
+    inShared(
       "an image is shared with everybody",
       add("aws:ec2/amiLaunchPermission:AmiLaunchPermission", { group: "all", imageId: "ami-0123456789abcdef0" }),
     ),

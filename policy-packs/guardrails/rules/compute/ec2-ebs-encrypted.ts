@@ -11,6 +11,9 @@ const VOLUME = "aws:ebs/volume:Volume";
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
 
+/** Names that no root disk has, which AWS calls `/dev/xvda` or `/dev/sda1`. */
+const BESIDE_ROOT = /^(\/dev\/)?(sd[b-z]\d*|xvd[b-z][a-z]?)$/;
+
 /** A disk that a resource makes, and whether it says that it is encrypted. */
 interface Disk {
   readonly path: string;
@@ -93,10 +96,18 @@ function silentDisks(stack: Stack, resource: PolicyResource): readonly string[] 
   const origin = templateOrigin(stack, resource);
   if (type === NODE_GROUP) return origin === "none" ? ["launchTemplate"] : [];
   const disks = disksOf(resource);
-  if (type === TEMPLATE && blocks(props, "blockDeviceMappings").length === 0) return ["blockDeviceMappings"];
-  return disks
+  const silent = disks
     .filter(({ path, encrypted }) => encrypted === undefined && !(path === "rootBlockDevice" && origin === "here"))
     .map(({ path }) => path);
+  return type === TEMPLATE && leavesRootOut(props) ? ["blockDeviceMappings", ...silent] : silent;
+}
+
+/** Whether all that a template maps are disks beside the root disk, which is there all the same. */
+function leavesRootOut(props: Properties): boolean {
+  return blocks(props, "blockDeviceMappings").every(({ block }) => {
+    const name = block === UNKNOWN ? UNKNOWN : textOf(block["deviceName"]);
+    return typeof name === "string" && BESIDE_ROOT.test(name);
+  });
 }
 
 /** Disks are encrypted from the start: one that is not stays so until it is copied. */

@@ -60,6 +60,18 @@ describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
     ]);
   });
 
+  it("a launch template that maps other disks only leaves the root disk as it is, too", () => {
+    const mapped = (...names: (string | undefined)[]) =>
+      whole(TEMPLATE, { blockDeviceMappings: names.map((deviceName) => ({ deviceName, ebs: { encrypted: "true" } })) });
+    expect(mapped("/dev/sdf")).to.deep.equal([`violation it blockDeviceMappings: ${silent}`]);
+    expect(mapped("/dev/xvdb", "sdg")).to.have.length(1);
+    expect(mapped("/dev/sdf", "/dev/xvda")).to.deep.equal([]);
+    expect(mapped("/dev/sda1")).to.deep.equal([]);
+    expect(mapped(undefined)).to.deep.equal([]);
+    const other = { blockDeviceMappings: [{ deviceName: "/dev/sdf", ebs: { encrypted: "true" } }] };
+    expect(whole(TEMPLATE, other, account())).to.deep.equal([]);
+  });
+
   it("a device that is taken away or the machine's own is no disk", () => {
     const own = [
       { deviceName: "/dev/sdb", virtualName: "ephemeral0" },
