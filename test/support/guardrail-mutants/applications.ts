@@ -9,6 +9,14 @@ export const applicationMutants: Mutants = {
   "ecr-scan": [
     inShared("a repository whose tags move and whose images nobody scans", add("aws:ecr/repository:Repository", {})),
     inProduction(
+      "a repository whose tags stay, all but all",
+      add("aws:ecr/repository:Repository", {
+        imageScanningConfiguration: { scanOnPush: true },
+        imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+        imageTagMutabilityExclusionFilters: [{ filter: "*", filterType: "WILDCARD" }],
+      }),
+    ),
+    inProduction(
       "a registry that anybody pulls from",
       add("aws:ecr/repositoryPolicy:RepositoryPolicy", {
         repository: "data-collection-service",

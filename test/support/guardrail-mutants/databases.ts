@@ -119,6 +119,10 @@ export const databaseMutants: Mutants = {
   ],
   "rds-tls": [
     inProduction(
+      "a proxy that takes whoever comes",
+      add("aws:rds/proxy:Proxy", { name: "orders", engineFamily: "POSTGRESQL" }),
+    ),
+    inProduction(
       "the database accepts connections without TLS",
       set("database-parameters-postgres17", { parameters: [{ name: "rds.force_ssl", value: "0" }] }),
     ),

@@ -75,6 +75,7 @@ export const networkMutants: Mutants = {
   "net-flow-logs": [
     inProduction("the VPC has no flow log", without("flow-logs-to-log-group", "flow-logs-to-central-bucket")),
     inShared("a second VPC without one", add("aws:ec2/vpc:Vpc", { cidrBlock: "10.99.0.0/16" })),
+    inShared("the default VPC without one", add("aws:ec2/defaultVpc:DefaultVpc", {})),
   ],
   "net-nacl-admin-port": [
     inProduction("the ACL of the public tier lets SSH in", admit("network-acls-public", 22)),
