@@ -39,7 +39,7 @@ export function copiesOf(resource: PolicyResource, stack?: Stack): readonly Copy
     valuesAt(resource.props, path.split("."), "").flatMap(({ path: at, value }): Copy[] => {
       const region = regionIn(value);
       if (region === undefined) return [];
-      const isVault = value === UNKNOWN && /\.destinationVaultArn$/.test(at);
+      const isVault = value === UNKNOWN && at.endsWith(".destinationVaultArn");
       if (isVault && (stack === undefined || isOfStack(stack, resource))) return [];
       return [{ path: at, region }];
     }),

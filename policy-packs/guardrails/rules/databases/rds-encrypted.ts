@@ -1,5 +1,6 @@
 import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isRestored } from "../../databases";
 import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, untold, violation } from "../../rule";
 import { booleanOf, textOf, UNKNOWN } from "../../value";
 
@@ -9,6 +10,21 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   [CLUSTER]: ["replicationSourceIdentifier"],
   [GRAPH_CLUSTER]: ["replicationSourceIdentifier"],
 };
+
+const TYPES = [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER];
+const PROPERTY = "storageEncrypted";
+
+function isEncryptedElsewhere({ type, props }: PolicyResource): boolean {
+  // Aurora Serverless v1 always encrypts.
+  if (type === CLUSTER && textOf(props["engineMode"]) === "serverless") return true;
+  const copies = COPIES[type] ?? [];
+  return booleanOf(props[PROPERTY]) === undefined && copies.some((property) => textOf(props[property]) !== undefined);
+}
+
+/** Whether a database is as its snapshot is, which it does not say. */
+function isSilentCopy({ props }: PolicyResource): boolean {
+  return booleanOf(props[PROPERTY]) === undefined && isRestored({ ...props, s3Import: undefined });
+}
 
 /** Storage is encrypted from the start: it cannot be encrypted later without a copy. Not set means not encrypted. */
 export const rdsEncrypted: Rule = {
@@ -29,20 +45,20 @@ export const rdsEncrypted: Rule = {
   }),
   requirements: ["K-13", "C-020"],
   remedy: "set storageEncrypted: true, and kmsKeyId to the environment's key",
-  types: [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER],
-  check({ type, props }) {
-    const encrypted = booleanOf(props["storageEncrypted"]);
-    if (encrypted === true) return [];
-    if (encrypted === UNKNOWN) {
-      return [undetermined("storageEncrypted", "whether the storage is encrypted is not known")];
-    }
-    if (encrypted === undefined && COPIES[type]?.some((property) => textOf(props[property]) !== undefined)) return [];
-    // Aurora Serverless v1 always encrypts.
-    if (type === CLUSTER && textOf(props["engineMode"]) === "serverless") return [];
-    // What a snapshot was made of need not be ours.
-    if (encrypted === undefined && isRestored({ ...props, s3Import: undefined })) {
-      return [untold("storageEncrypted", "nothing says whether what the database is restored from is encrypted")];
-    }
-    return [violation("storageEncrypted", "the database's storage is not encrypted")];
+  types: TYPES,
+  check(resource) {
+    const encrypted = booleanOf(resource.props[PROPERTY]);
+    if (encrypted === UNKNOWN) return [undetermined(PROPERTY, "whether the storage is encrypted is not known")];
+    if (encrypted === true || isEncryptedElsewhere(resource) || isSilentCopy(resource)) return [];
+    return [violation(PROPERTY, "the database's storage is not encrypted")];
   },
+  // What a snapshot was made of need not be ours, and no update decides it.
+  checkStack: (stack) =>
+    stack
+      .ofType(...TYPES)
+      .filter((resource) => isSilentCopy(resource) && !isEncryptedElsewhere(resource))
+      .map((resource) => ({
+        ...untold(PROPERTY, "nothing says whether what the database is restored from is encrypted"),
+        resource,
+      })),
 };

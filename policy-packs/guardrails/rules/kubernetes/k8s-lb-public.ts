@@ -8,6 +8,9 @@ import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } 
 
 const RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
 
+const OPEN = "whether the service has a public load balancer is not known";
+const SCHEME_ALONE = `${OPEN}: the controller inside Kubernetes does not read ${SCHEME}; set ${INTERNAL} as well`;
+
 /** The ranges that a load balancer lets in; none set means everybody. */
 function rangesOf(annotations: Properties, spec: Properties): readonly string[] | Unknown {
   const set = listOf(spec["loadBalancerSourceRanges"]);
@@ -17,7 +20,8 @@ function rangesOf(annotations: Properties, spec: Properties): readonly string[] 
   return text === UNKNOWN ? UNKNOWN : (text?.split(",").map((range) => range.trim()) ?? []);
 }
 
-function serviceVerdicts(object: KubernetesObject): readonly Verdict[] {
+/** @param alone whether to say what one resource shows, and not what it leaves open for good */
+function serviceVerdicts(object: KubernetesObject, alone: boolean): readonly Verdict[] {
   const { kind, props, prefix } = object;
   if (kind !== "Service") return [];
   const path = `${prefix}spec.type`;
@@ -30,11 +34,13 @@ function serviceVerdicts(object: KubernetesObject): readonly Verdict[] {
   if (internal === true) return [];
   const ranges = known ? rangesOf(annotations, spec) : UNKNOWN;
   if (ranges !== UNKNOWN && ranges.length > 0 && ranges.every(isRange) && !isPublic(ranges)) return [];
-  const open = "whether the service has a public load balancer is not known";
-  if (type === "LoadBalancer" && internal === UNKNOWN && known && annotations[SCHEME] === "internal") {
-    return [untold(path, `${open}: the controller inside Kubernetes does not read ${SCHEME}; set ${INTERNAL} as well`)];
+  if (type === UNKNOWN || internal === UNKNOWN || ranges === UNKNOWN) {
+    // No update decides who makes the load balancer: production is not promoted on it.
+    const isSchemeAlone = type === "LoadBalancer" && known && annotations[SCHEME] === "internal";
+    if (isSchemeAlone) return alone ? [] : [untold(path, SCHEME_ALONE)];
+    return alone ? [undetermined(path, OPEN)] : [];
   }
-  if (type === UNKNOWN || internal === UNKNOWN || ranges === UNKNOWN) return [undetermined(path, open)];
+  if (!alone) return [];
   const from = ranges.length === 0 ? "everybody" : ranges.join(", ");
   return [violation(path, `the service has a public load balancer that lets ${from} in`)];
 }
@@ -49,5 +55,11 @@ export const k8sLbPublic: Rule = {
   requirements: ["D-013", "K-05", "C-012"],
   remedy: `set the annotation ${INTERNAL}: "true" of a service, or loadBalancerSourceRanges to your own ranges, and alb.ingress.kubernetes.io/wafv2-acl-arn of an ingress`,
   check: (resource) =>
-    objectsOf(resource).flatMap((object) => [...serviceVerdicts(object), ...ingressVerdicts(object)]),
+    objectsOf(resource).flatMap((object) => [...serviceVerdicts(object, true), ...ingressVerdicts(object)]),
+  checkStack: (stack) =>
+    stack.resources.flatMap((resource) =>
+      objectsOf(resource).flatMap((object) =>
+        serviceVerdicts(object, false).map((verdict) => ({ ...verdict, resource })),
+      ),
+    ),
 };

@@ -59,8 +59,9 @@ function attributeVerdicts({ type, props }: PolicyResource): readonly Verdict[] 
 function namedVerdicts({ props }: PolicyResource): readonly Verdict[] {
   const names = listOf(props["policyNames"]);
   return (names === UNKNOWN ? [] : names)
-    .filter((name) => typeof name === "string" && /^ELBSecurityPolicy-/.test(name) && !STRICT.test(name))
-    .map((name) => violation("policyNames", acceptsText(String(name))));
+    .filter((name) => typeof name === "string")
+    .filter((name) => name.startsWith("ELBSecurityPolicy-") && !STRICT.test(name))
+    .map((name) => violation("policyNames", acceptsText(name)));
 }
 
 function ownVerdicts(resource: PolicyResource): readonly Verdict[] {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { rdsEncrypted } from "../../../../../policy-packs/guardrails/rules/databases/rds-encrypted";
-import { alone, resource, unknown } from "../../decide";
+import { alone, resource, together, unknown } from "../../decide";
 
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
@@ -29,13 +29,16 @@ describe("rds-encrypted (K-13, C-020)", () => {
   });
 
   it("what a database is restored from may be anything, so that it has to say so itself", () => {
-    const open = ["unknown storageEncrypted: nothing says whether what the database is restored from is encrypted"];
+    const whole = (type: string, props: object) => together(rdsEncrypted, [resource(type, { ...props })]);
+    const open = ["unknown it storageEncrypted: nothing says whether what the database is restored from is encrypted"];
     for (const type of [instance, cluster, documents, graph]) {
-      expect(answer(type, { snapshotIdentifier: "snapshot" })).to.deep.equal(open);
-      expect(answer(type, { snapshotIdentifier: "snapshot", storageEncrypted: true })).to.deep.equal([]);
+      expect(answer(type, { snapshotIdentifier: "snapshot" })).to.deep.equal([]);
+      expect(whole(type, { snapshotIdentifier: "snapshot" })).to.deep.equal(open);
+      expect(whole(type, { snapshotIdentifier: "snapshot", storageEncrypted: true })).to.deep.equal([]);
       expect(answer(type, { snapshotIdentifier: "snapshot", storageEncrypted: false })).to.deep.equal(refused);
     }
-    expect(answer(cluster, { restoreToPointInTime: { sourceClusterIdentifier: "old" } })).to.deep.equal(open);
+    expect(whole(cluster, { restoreToPointInTime: { sourceClusterIdentifier: "old" } })).to.deep.equal(open);
+    expect(whole(cluster, { replicationSourceIdentifier: "arn:source", snapshotIdentifier: "s" })).to.deep.equal([]);
     expect(answer(cluster, { s3Import: { bucketName: "dump" } })).to.deep.equal(refused);
   });
 

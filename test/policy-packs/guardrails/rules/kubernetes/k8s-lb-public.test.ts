@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { k8sLbPublic } from "../../../../../policy-packs/guardrails/rules/kubernetes/k8s-lb-public";
-import { alone, resource, unknown } from "../../decide";
+import { alone, resource, together, unknown } from "../../decide";
 
 const AWS = "service.beta.kubernetes.io/aws-load-balancer-";
 const RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
@@ -40,10 +40,18 @@ describe("k8s-lb-public (D-013, K-05, C-012)", () => {
 
   it("the scheme counts for them alone: who else may take the service does not read it", () => {
     const scheme = { [`${AWS}scheme`]: "internal" };
-    expect(answer(scheme)).to.deep.equal([
-      `unknown spec.type: whether the service has a public load balancer is not known: the controller inside Kubernetes does not read ${AWS}scheme; set ${AWS}internal as well`,
-    ]);
-    expect(answer({ ...scheme, [`${AWS}type`]: "nlb" })[0]).to.match(/^unknown /);
+    const whole = (annotations: object) =>
+      together(k8sLbPublic, [
+        resource("kubernetes:core/v1:Service", { metadata: { annotations }, spec: { type: "LoadBalancer" } }),
+      ]);
+    expect(answer(scheme)).to.deep.equal([]);
+    const told = [
+      `unknown it spec.type: whether the service has a public load balancer is not known: the controller inside Kubernetes does not read ${AWS}scheme; set ${AWS}internal as well`,
+    ];
+    expect(whole(scheme)).to.deep.equal(told);
+    expect(whole({ ...scheme, [`${AWS}type`]: "nlb" })).to.deep.equal(told);
+    expect(whole({ ...scheme, [`${AWS}type`]: "external" })).to.deep.equal([]);
+    expect(whole({ ...scheme, [`${AWS}internal`]: "true" })).to.deep.equal([]);
     expect(answer({ ...scheme, [`${AWS}type`]: "external" })).to.deep.equal([]);
     expect(answer({ ...scheme, [`${AWS}type`]: "nlb-ip" })).to.deep.equal([]);
     expect(answer(scheme, { loadBalancerClass: "service.k8s.aws/nlb" })).to.deep.equal([]);
