@@ -159,8 +159,7 @@ function at(protocol: "tcp" | "udp", port: number): Service {
   return { protocol, port, name: "" };
 }
 
-/** The target groups that an action of a listener, or of one of its rules, passes requests on to. */
-export function targetGroupsOf(stack: Stack, holder: PolicyResource, action: Properties): readonly PolicyResource[] {
+function targetGroupsOf(stack: Stack, holder: PolicyResource, action: Properties): readonly PolicyResource[] {
   const [forward] = [action["forward"]].flatMap((value) => (Array.isArray(value) ? value : [value]));
   const groups = isProperties(forward) ? listOf(forward["targetGroups"]) : [];
   const arns: (Value | undefined)[] = [action["targetGroupArn"]];

@@ -1,6 +1,5 @@
 import { controls } from "../../frameworks";
 import { actionsOf, blockOf, CLASSIC, LISTENER, LISTENER_RULE } from "../../network/balancers";
-import { targetGroupsOf } from "../../network/load-balancers";
 import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../rule";
@@ -51,22 +50,23 @@ function classicVerdicts({ props }: PolicyResource): readonly Verdict[] {
     const path = `listeners[${index}].lbProtocol`;
     const protocol = isProperties(listener) ? textOf(listener["lbProtocol"]) : UNKNOWN;
     if (protocol === UNKNOWN) return [undetermined(path, "whether the listener speaks HTTP is not known")];
-    if (protocol?.toUpperCase() === "HTTP") return [violation(path, "the listener speaks HTTP, and cannot redirect")];
-    const isPacket = protocol?.toUpperCase() === "TCP" && isProperties(listener);
-    return isPacket && numberOf(listener["lbPort"]) === HTTP ? [untold(path, BEHIND)] : [];
+    return protocol?.toUpperCase() === "HTTP" ? [violation(path, "the listener speaks HTTP, and cannot redirect")] : [];
   });
 }
 
-/** What is at the port of HTTP and passes packets on leaves it to who is behind whether HTTP is answered. */
-function packetVerdicts(stack: Stack, listener: PolicyResource): readonly StackVerdict[] {
-  const protocol = String(textOf(listener.props["protocol"])).toUpperCase();
-  if (!/^TCP(_UDP)?$/.test(protocol) || numberOf(listener.props["port"]) !== HTTP) return [];
-  const groups = actionsOf(listener).flatMap((action) =>
-    action === UNKNOWN ? [] : targetGroupsOf(stack, listener, action),
-  );
-  // A load balancer behind has listeners of its own.
-  const isBalancer = groups.length > 0 && groups.every(({ props }) => textOf(props["targetType"]) === "alb");
-  return isBalancer ? [] : [{ ...untold("protocol", BEHIND), resource: listener }];
+/**
+ * What is at the port of HTTP and passes packets on leaves it to who is behind whether HTTP is answered. That is told of
+ * the resource alone and holds nobody: who is behind may well redirect, and nothing in the stack could show it.
+ */
+function packetVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  const listeners = type === CLASSIC ? listOf(props["listeners"]) : [props];
+  return (listeners === UNKNOWN ? [] : listeners).flatMap((listener, index) => {
+    if (!isProperties(listener)) return [];
+    const [protocol, port] = type === CLASSIC ? ["lbProtocol", "lbPort"] : ["protocol", "port"];
+    const isPacket = /^TCP(_UDP)?$/i.test(String(textOf(listener[protocol])));
+    if (!isPacket || numberOf(listener[port]) !== HTTP) return [];
+    return [untold(type === CLASSIC ? `listeners[${index}].${protocol}` : protocol, BEHIND)];
+  });
 }
 
 /** A rule of a listener speaks what its listener does. Of one outside of the stack nothing can be said. */
@@ -95,12 +95,11 @@ export const elbHttps: Rule = {
   remedy:
     'make the HTTP listener\'s action { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }, and serve at an HTTPS listener',
   types: [LISTENER, CLASSIC],
-  check: ownVerdicts,
+  check: (resource) => [...ownVerdicts(resource), ...packetVerdicts(resource)],
   checkStack: (stack) => [
     ...stack
       .ofType(LISTENER, CLASSIC)
       .flatMap((resource) => ownVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
-    ...stack.ofType(LISTENER).flatMap((listener) => packetVerdicts(stack, listener)),
     ...stack.ofType(LISTENER_RULE).flatMap((rule) => ruleVerdicts(stack, rule)),
   ],
 };

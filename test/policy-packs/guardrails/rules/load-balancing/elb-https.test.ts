@@ -69,21 +69,17 @@ describe("elb-https (D-024, E-101)", () => {
     expect(classic(unknown)).to.have.length(1);
   });
 
-  it("packets at port 80 may be HTTP: who is behind is asked, unless it is a load balancer that is looked at itself", () => {
+  it("packets at port 80 may be HTTP: that is told, and holds nobody, as who is behind may redirect", () => {
     const behind = "what comes to port 80 is passed on, and nothing says that who is behind only redirects to HTTPS";
-    const packets = (props: object) =>
-      resource(LISTENER, { protocol: "TCP", port: 80, defaultActions: [forward], ...props }, { name: "listener" });
-    const target = (targetType: string) =>
-      resource("aws:lb/targetGroup:TargetGroup", { arn: "arn:tg", targetType }, { name: "targets" });
-    const open = [`unknown listener protocol: ${behind}`];
-    expect(together(elbHttps, [packets({})])).to.deep.equal(open);
-    expect(together(elbHttps, [packets({ protocol: "TCP_UDP" }), target("ip")])).to.deep.equal(open);
-    expect(together(elbHttps, [packets({}), target("alb")])).to.deep.equal([]);
-    expect(together(elbHttps, [packets({ port: 443 }), packets({ protocol: "UDP" })])).to.deep.equal([]);
-    expect(answer({ listeners: [{ lbPort: 80, lbProtocol: "tcp" }] }, CLASSIC)).to.deep.equal([
-      `unknown listeners[0].lbProtocol: ${behind}`,
-    ]);
-    expect(answer({ listeners: [{ lbPort: 5432, lbProtocol: "tcp" }] }, CLASSIC)).to.deep.equal([]);
+    const packets = { protocol: "TCP", port: 80, defaultActions: [forward] };
+    expect(answer(packets)).to.deep.equal([`unknown protocol: ${behind}`]);
+    expect(answer({ ...packets, protocol: "TCP_UDP" })).to.have.length(1);
+    expect(answer({ ...packets, port: 443 })).to.deep.equal([]);
+    expect(answer({ ...packets, protocol: "UDP" })).to.deep.equal([]);
+    expect(together(elbHttps, [resource(LISTENER, packets)])).to.deep.equal([]);
+    const classic = (lbPort: number) => answer({ listeners: [{ lbPort, lbProtocol: "tcp" }] }, CLASSIC);
+    expect(classic(80)).to.deep.equal([`unknown listeners[0].lbProtocol: ${behind}`]);
+    expect(classic(5432)).to.deep.equal([]);
   });
 
   it("what is not known is no pass", () => {
