@@ -5,6 +5,8 @@ import { isList, isProperties, UNKNOWN, type Unknown, type Value } from "./value
 
 export const INSTANCE = "aws:ec2/instance:Instance";
 export const SPOT_REQUEST = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
+export const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
+export const FLEET = "aws:ec2/fleet:Fleet";
 export const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 export const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
 export const SCALING_GROUP = "aws:autoscaling/group:Group";

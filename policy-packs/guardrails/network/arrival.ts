@@ -59,8 +59,10 @@ export function pathTo(
 /** What is the same for all that are passed alike. */
 function alikeKey(origin: Origin, endpoint: Endpoint, subnet: PolicyResource | undefined, assume: boolean): string {
   const { kind, groups, clients } = origin;
-  const { isOpen, publicAddress, ipv6 } = endpoint;
-  const of = [String(publicAddress), String(ipv6), isOpen, endpoint.groups, subnet?.urn ?? endpoint.subnets.certain];
+  const { isOpen, publicAddress, ipv6, accelerations = [] } = endpoint;
+  const place = subnet?.urn ?? endpoint.subnets.certain;
+  const by = accelerations.map(({ group, active }) => [group.urn, String(active)]);
+  const of = [String(publicAddress), String(ipv6), isOpen, endpoint.groups, place, by];
   return JSON.stringify([kind, origin.subnet?.urn, groups, clients, of, assume]);
 }
 
@@ -80,11 +82,10 @@ export function placesOf({ subnets, resource }: Endpoint, assume = false): reado
   return named && (subnets.certain || !assume) ? [] : [undefined];
 }
 
-function arrivalText({ publicAddress, ipv6, listens }: Endpoint, { kind }: Origin): string {
+function arrivalText({ publicAddress, ipv6, listens, accelerations = [] }: Endpoint, { kind }: Origin): string {
   if (kind === "internet") {
-    return publicAddress === true || ipv6 === true
-      ? "it has a public address"
-      : "its subnet may give it a public address";
+    if (publicAddress === true || ipv6 === true) return "it has a public address";
+    return accelerations.length > 0 ? "an accelerator leads to it" : "its subnet may give it a public address";
   }
   return listens === undefined ? "anything may listen there" : "it listens there";
 }

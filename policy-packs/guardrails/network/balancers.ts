@@ -36,6 +36,12 @@ export function facesInternet({ props }: PolicyResource): boolean | Unknown {
   return internal === UNKNOWN ? UNKNOWN : internal !== true;
 }
 
+/** Whether a load balancer is in no security group: none is named, or an empty list of them. */
+export function hasNoGroups({ props }: PolicyResource): boolean {
+  const groups = listOf(props["securityGroups"]);
+  return groups !== UNKNOWN && groups.length === 0;
+}
+
 /** The load balancer of a listener. */
 export function balancerOf(stack: Stack, listener: PolicyResource): Reference {
   return referenceOf(stack, listener, listener.props["loadBalancerArn"], "loadBalancerArn", [BALANCER]);

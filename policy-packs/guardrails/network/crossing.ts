@@ -1,6 +1,7 @@
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, UNKNOWN, type Unknown } from "../value";
+import { brings } from "./accelerators";
 import { commonPart, isPublic, publicFamilies } from "./addresses";
 import { type Admission, admit, release } from "./admission";
 import type { Crossing, Origin } from "./crossing-question";
@@ -9,7 +10,7 @@ import { dividingPorts, type Fence, fenceOf, passes, passingRule } from "./fence
 import { addressesOf, isHeld, joinOf } from "./joining";
 import type { Hop } from "./path";
 import type { Service } from "./ports";
-import { DEFAULT_SUBNET, internetWays, peerWays, UNKNOWN_SUBNET, type Way } from "./ways";
+import { DEFAULT_SUBNET, internetWays, isShielded, peerWays, UNKNOWN_SUBNET, type Way } from "./ways";
 
 /** That it does: the hops between the origin and the endpoint, and the addresses that get through. */
 export interface Passage {
@@ -22,7 +23,8 @@ export function cross(stack: Stack, crossing: Crossing): Passage | undefined {
   const { origin } = crossing;
   const admission = admit(stack, crossing);
   if (admission === undefined) return undefined;
-  return origin.kind === "inside" ? fromInside(stack, crossing, admission) : fromOutside(stack, crossing, admission);
+  if (origin.kind === "inside") return fromInside(stack, crossing, admission);
+  return fromOutside(stack, crossing, admission) ?? byAccelerator(stack, crossing, admission);
 }
 
 function subnetHops(subnet: PolicyResource | undefined, why: string): readonly Hop[] {
@@ -63,6 +65,32 @@ function fromOutside(stack: Stack, crossing: Crossing, { ranges, hops }: Admissi
   if (!heard) return undefined;
   const why = origin.kind === "peer" ? "it has that route" : "what is in it can be reached from outside";
   return { sources, hops: [...way.hops, ...fenceHops(fence, "ingress", service), ...subnetHops(subnet, why), ...hops] };
+}
+
+/** From the internet by an accelerator, past addresses and routes: groups, ACLs and the account's switch still count. */
+function byAccelerator(stack: Stack, crossing: Crossing, { ranges, hops }: Admission): Passage | undefined {
+  const { origin, endpoint, subnet, service, assume } = crossing;
+  if (origin.kind !== "internet" || (subnet !== undefined && isShielded(stack, subnet))) return undefined;
+  const found = (endpoint.accelerations ?? []).find((each) => {
+    const answer = brings(each, service);
+    return answer === true || (assume && answer === UNKNOWN);
+  });
+  if (found === undefined) return undefined;
+  const fence = fenceOf(stack, subnet);
+  const answered = dividingPorts([fence, "egress"]).flatMap((port) =>
+    passes(fence, "egress", { ...service, port }, assume),
+  );
+  const sources = commonPart(commonPart(ranges, passes(fence, "ingress", service, assume)), answered);
+  if (!isPublic(sources)) return undefined;
+  const { name, urn } = found.group;
+  const accelerator = {
+    resource: name,
+    urn,
+    text: `accelerator ${name}`,
+    why: "it brings the internet to what is private",
+  };
+  const why = "an accelerator leads into it";
+  return { sources, hops: [accelerator, ...fenceHops(fence, "ingress", service), ...subnetHops(subnet, why), ...hops] };
 }
 
 function outsideWays(

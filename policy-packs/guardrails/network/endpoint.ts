@@ -2,6 +2,7 @@ import type { Reference } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { isList, UNKNOWN, type Unknown, type Value } from "../value";
+import type { Acceleration } from "./accelerators";
 import { type GroupKeys, groupKeys } from "./group-rules";
 import type { Service } from "./ports";
 
@@ -22,6 +23,8 @@ export interface Endpoint {
   readonly publicAddress: boolean | Unknown | undefined;
   /** Whether it has an IPv6 address; undefined where its subnet decides. */
   readonly ipv6: boolean | Unknown | undefined;
+  /** What brings it to the internet whatever its addresses are. @default nothing */
+  readonly accelerations?: readonly Acceleration[];
 }
 
 /** The groups that a list of values names. Where the whole list is unknown, each of its dependencies may be in it. */

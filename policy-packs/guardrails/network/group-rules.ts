@@ -188,7 +188,7 @@ function clusterOfGroup(stack: Stack, from: PolicyResource, value: Value | undef
 }
 
 /** A rule of which nothing is known may let through anything, from and to anywhere. */
-function unreadable(resource: PolicyResource, group: string, path: string): Grant {
+export function unreadable(resource: PolicyResource, group: string, path: string): Grant {
   const traffic = { protocol: UNKNOWN, from: UNKNOWN, to: UNKNOWN } as const;
   return { resource, path, group, traffic, far: { unknown: "what is let in is not known" } };
 }
@@ -221,7 +221,7 @@ function ruleGrants(
 }
 
 /** The ranges of one property together, then each of its values that is none or is not known. */
-function rangeEnds(values: readonly Value[]): readonly FarEnd[] {
+export function rangeEnds(values: readonly Value[]): readonly FarEnd[] {
   const ends = values.map(rangeOf);
   const ranges = ends.flatMap((end) => ("ranges" in end ? end.ranges : []));
   return [...(ranges.length === 0 ? [] : [{ ranges }]), ...ends.filter((end) => "unknown" in end)];

@@ -1,24 +1,14 @@
+import { type Answer, not } from "../answers";
+import { isInternal } from "../kubernetes/load-balancer-scheme";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
-import {
-  booleanOf,
-  isProperties,
-  listOf,
-  numberOf,
-  type Properties,
-  textOf,
-  UNKNOWN,
-  type Unknown,
-  type Value,
-} from "../value";
+import { isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
 import { isPublic } from "./addresses";
 import type { Service } from "./ports";
 
 const TYPES = ["Service", "ServicePatch", "ServiceList", "ServiceListPatch"].map(
   (kind) => `kubernetes:core/v1:${kind}`,
 );
-const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
-const ANNOTATIONS = { internal: `${PREFIX}internal`, scheme: `${PREFIX}scheme`, type: `${PREFIX}type` } as const;
 
 /** A Kubernetes Service for which a load balancer is made. */
 export interface BalancedService {
@@ -67,23 +57,13 @@ function portOf({ port, protocol }: Properties): Service | Unknown {
   return { protocol: name.toUpperCase() === "UDP" ? "udp" : "tcp", port: number, name: "" };
 }
 
-/**
- * Whether the load balancer lets the internet in: its annotations say internal or not; the ones of the AWS load
- * balancer controller are internal when they say nothing, the ones of Kubernetes itself are not.
- */
-function facesInternet(spec: Properties, annotations: Properties[string]): boolean | Unknown {
+/** Whether the load balancer lets the internet in: it has a public address, and no ranges that it keeps to. */
+function facesInternet(spec: Properties, annotations: Properties[string]): Answer {
   const sources = listOf(spec["loadBalancerSourceRanges"]);
   if (sources !== UNKNOWN && sources.length > 0) {
     const ranges = sources.filter((source) => typeof source === "string");
     if (!isPublic(ranges)) return ranges.length === sources.length ? false : UNKNOWN;
   }
-  if (annotations === UNKNOWN) return UNKNOWN;
-  const said = isProperties(annotations) ? annotations : {};
-  const scheme = textOf(said[ANNOTATIONS.scheme]);
-  const internal = booleanOf(said[ANNOTATIONS.internal]);
-  if (scheme === UNKNOWN || internal === UNKNOWN || sources === UNKNOWN) return UNKNOWN;
-  if (scheme !== undefined) return scheme !== "internal";
-  if (internal !== undefined) return !internal;
-  const byController = ["external", "nlb-ip"].includes(String(textOf(said[ANNOTATIONS.type])));
-  return !byController && !String(textOf(spec["loadBalancerClass"])).endsWith("/nlb");
+  if (annotations === UNKNOWN || sources === UNKNOWN) return UNKNOWN;
+  return not(isInternal(isProperties(annotations) ? annotations : {}, spec));
 }

@@ -4,12 +4,14 @@ import { referenceOf, referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { accelerationsOf } from "./accelerators";
 import {
   actionsOf,
   BALANCER,
   balancerOf,
   CLASSIC,
   facesInternet,
+  hasNoGroups,
   kindOf,
   LISTENER,
   LISTENER_RULE,
@@ -106,15 +108,11 @@ function endpointOf(stack: Stack, resource: PolicyResource, listeners: readonly 
       ...memberGroups(stack, resource, props["securityGroups"], "securityGroups"),
       property: "securityGroups",
     },
-    isOpen: hasNoGroups(props) && passesPackets(resource, listeners),
+    isOpen: hasNoGroups(resource) && passesPackets(resource, listeners),
     publicAddress: faces,
     ipv6: dual ? faces : false,
+    accelerations: accelerationsOf(stack, resource),
   };
-}
-
-function hasNoGroups(props: Properties): boolean {
-  const groups = listOf(props["securityGroups"]);
-  return groups !== UNKNOWN && groups.length === 0;
 }
 
 /** Load balancers for packets need no group, and then let everybody in; others without one are in the VPC's own. */

@@ -13,6 +13,7 @@ import {
   type Unknown,
   type Value,
 } from "../value";
+import { accelerationsOf } from "./accelerators";
 import { type Endpoint, joinedGroups, memberGroups } from "./endpoint";
 import { type GroupKeys, groupKeys } from "./group-rules";
 import { adminServices, dataServices, type Service } from "./ports";
@@ -51,6 +52,7 @@ function machineOf(stack: Stack, resource: PolicyResource): Endpoint {
         ? false
         : (booleanOf(props["associatePublicIpAddress"]) ?? template?.publicAddress),
     ipv6: hasIpv6(props) ?? template?.ipv6,
+    accelerations: accelerationsOf(stack, resource),
   };
 }
 

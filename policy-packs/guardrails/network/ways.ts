@@ -127,7 +127,7 @@ function knownText(value: Value | undefined): readonly string[] {
 }
 
 /** Whether the account keeps the internet away from a subnet, whatever its routes are. */
-function isShielded(stack: Stack, subnet: PolicyResource): boolean {
+export function isShielded(stack: Stack, subnet: PolicyResource): boolean {
   const mode = stack.ofType(OPTIONS).map(({ props }) => textOf(props["internetGatewayBlockMode"]));
   if (!mode.some((each) => each === "block-bidirectional" || each === "block-ingress")) return false;
   return (

@@ -9,6 +9,14 @@ export const applicationMutants: Mutants = {
   "ecr-scan": [
     inShared("a repository whose tags move and whose images nobody scans", add("aws:ecr/repository:Repository", {})),
     inProduction(
+      "a repository whose tags stay, all but all",
+      add("aws:ecr/repository:Repository", {
+        imageScanningConfiguration: { scanOnPush: true },
+        imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+        imageTagMutabilityExclusionFilters: [{ filter: "*", filterType: "WILDCARD" }],
+      }),
+    ),
+    inProduction(
       "a registry that anybody pulls from",
       add("aws:ecr/repositoryPolicy:RepositoryPolicy", {
         repository: "data-collection-service",
@@ -23,11 +31,19 @@ export const applicationMutants: Mutants = {
         containerDefinitions: JSON.stringify([{ environment: [{ name: "DB_PASSWORD", value: "Xy7!kQ2pLw9z" }] }]),
       }),
     ),
+    inProduction(
+      "a task whose command names the password",
+      add(TASK, { containerDefinitions: JSON.stringify([{ command: ["serve", "--password=Xy7!kQ2pLw9z"] }]) }),
+    ),
   ],
   "ecs-isolated": [
     inProduction(
       "a task that is root on its machine",
       add(TASK, { containerDefinitions: JSON.stringify([{ privileged: true }]) }),
+    ),
+    inProduction(
+      "a task that speaks to its machine's Docker",
+      add(TASK, { containerDefinitions: "[]", volumes: [{ name: "docker", hostPath: "/var/run/docker.sock" }] }),
     ),
     inShared("a task on its machine's network", add(TASK, { containerDefinitions: "[]", networkMode: "host" })),
   ],
@@ -35,6 +51,13 @@ export const applicationMutants: Mutants = {
     inProduction(
       "a service with public addresses",
       add("aws:ecs/service:Service", { networkConfiguration: { assignPublicIp: true } }),
+    ),
+    inProduction(
+      "a task with a public address every night",
+      add("aws:scheduler/schedule:Schedule", {
+        scheduleExpression: "rate(1 days)",
+        target: { ecsParameters: { networkConfiguration: { assignPublicIp: true } } },
+      }),
     ),
   ],
   "glue-encrypted": [

@@ -1,8 +1,16 @@
-import { add, inProduction, inShared, type Mutants, set, without } from "./mutant";
+import { add, type Change, inProduction, inShared, type Mutants, set, without } from "./mutant";
 
 const INSTANCE = "aws:ec2/instance:Instance";
 /** Nobody's, and in two parts, so that who looks for keys in sources does not find one here. */
 const accessKey = ["AKIA", "Q3EGRIOZ5TYN7K2A"].join("");
+
+/** Machines that AWS may take away, specified by the fleet itself. */
+function spotFleet(specification: object): Change {
+  return add("aws:ec2/spotFleetRequest:SpotFleetRequest", {
+    targetCapacity: 1,
+    launchSpecifications: [{ ami: "ami-0123456789abcdef0", instanceType: "t3.micro", ...specification }],
+  });
+}
 
 /** Changes that the guardrails of machines must catch. */
 export const computeMutants: Mutants = {
@@ -10,6 +18,10 @@ export const computeMutants: Mutants = {
     inProduction(
       "the bastion's disk is not encrypted",
       set("bastion-instance", { rootBlockDevice: { encrypted: false } }),
+    ),
+    inProduction(
+      "a spot fleet whose disks are not encrypted",
+      spotFleet({ associatePublicIpAddress: false, rootBlockDevices: [{ encrypted: false }] }),
     ),
     inShared("the account no longer encrypts disks by itself", set("account-encrypted-disks", { enabled: false })),
     inProduction(
@@ -45,6 +57,10 @@ export const computeMutants: Mutants = {
       "the bastion gets an address of its own",
       add("aws:ec2/eip:Eip", { domain: "vpc" }, { from: { instance: "bastion-instance" } }),
     ),
+    inProduction(
+      "a spot fleet with public addresses",
+      spotFleet({ associatePublicIpAddress: true, rootBlockDevices: [{ encrypted: true }] }),
+    ),
   ],
   "ec2-no-spot": [
     inProduction("the nodes are spot machines", set("nodes-group", { capacityType: "SPOT" })),
@@ -55,6 +71,17 @@ export const computeMutants: Mutants = {
   ],
   "ec2-snapshot-private": [
     inProduction("snapshots may be shared with everybody", set("account-no-public-snapshots", { state: "unblocked" })),
+    inShared(
+      "Image Builder shares what it makes with everybody",
+      add("aws:imagebuilder/distributionConfiguration:DistributionConfiguration", {
+        distributions: [
+          {
+            region: "us-east-1",
+            amiDistributionConfiguration: { launchPermission: { userGroups: ["all"] } },
+          },
+        ],
+      }),
+    ),
     inShared(
       "an image is shared with everybody",
       add("aws:ec2/amiLaunchPermission:AmiLaunchPermission", { group: "all", imageId: "ami-0123456789abcdef0" }),

@@ -1,4 +1,4 @@
-import { add, inProduction, type Mutants, set } from "./mutant";
+import { add, inProduction, type Mutants, policy, set } from "./mutant";
 
 const TABLE = "aws:dynamodb/table:Table";
 const BROKERS = "aws:msk/cluster:Cluster";
@@ -53,6 +53,13 @@ export const databaseMutants: Mutants = {
         }),
       }),
     ),
+    inProduction(
+      "a policy for everybody, of a domain that is made elsewhere",
+      add("aws:opensearch/domainPolicy:DomainPolicy", {
+        domainName: "search",
+        accessPolicies: policy({ Effect: "Allow", Principal: { AWS: "*" }, Action: "es:*", Resource: "*" }),
+      }),
+    ),
   ],
   "rds-backup": [
     inProduction("the database keeps no backups", set("database-instance", { backupRetentionPeriod: 0 })),
@@ -65,6 +72,17 @@ export const databaseMutants: Mutants = {
   "rds-encrypted": [
     inProduction("the database is not encrypted", set("database-instance", { storageEncrypted: false })),
     inProduction("nothing is said of encryption", set("database-instance", { storageEncrypted: undefined })),
+    inProduction(
+      "a graph that is not encrypted",
+      add("aws:neptune/cluster:Cluster", { clusterIdentifier: "friends", storageEncrypted: false }),
+    ),
+    {
+      ...inProduction(
+        "a database from somebody's snapshot",
+        add("aws:rds/instance:Instance", { engine: "postgres", snapshotIdentifier: "arn:aws:rds:::snapshot:old" }),
+      ),
+      answer: "unknown",
+    },
   ],
   "rds-master-secret": [
     inProduction(
@@ -84,6 +102,10 @@ export const databaseMutants: Mutants = {
   ],
   "rds-public": [
     inProduction("the database gets a public address", set("database-instance", { publiclyAccessible: true })),
+    inProduction(
+      "a broker with a public address",
+      add("aws:mq/broker:Broker", { brokerName: "orders", engineType: "RabbitMQ", publiclyAccessible: true }),
+    ),
   ],
   "rds-snapshot-private": [
     inProduction(
@@ -96,6 +118,10 @@ export const databaseMutants: Mutants = {
     ),
   ],
   "rds-tls": [
+    inProduction(
+      "a proxy that takes whoever comes",
+      add("aws:rds/proxy:Proxy", { name: "orders", engineFamily: "POSTGRESQL" }),
+    ),
     inProduction(
       "the database accepts connections without TLS",
       set("database-parameters-postgres17", { parameters: [{ name: "rds.force_ssl", value: "0" }] }),
@@ -110,6 +136,10 @@ export const databaseMutants: Mutants = {
     inProduction(
       "a cache that is a node of its own",
       add("aws:elasticache/cluster:Cluster", { engine: "redis", nodeType: "cache.t3.micro" }),
+    ),
+    inProduction(
+      "a cache of tables in plain",
+      add("aws:dax/cluster:Cluster", { clusterName: "events", nodeType: "dax.t3.small", replicationFactor: 1 }),
     ),
   ],
   "redis-multi-az": [

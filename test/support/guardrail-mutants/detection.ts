@@ -44,5 +44,19 @@ export const detectionMutants: Mutants = {
     inProduction("records can be changed unnoticed", set("audit-trail", { enableLogFileValidation: false })),
     inShared("the records have a key of AWS", set("audit-trail", { kmsKeyId: undefined })),
     inProduction("there is no trail", without("audit-trail")),
+    inProduction(
+      "the trail leaves one of us out",
+      set("audit-trail", {
+        eventSelectors: undefined,
+        advancedEventSelectors: [
+          {
+            fieldSelectors: [
+              { field: "eventCategory", equals: ["Management"] },
+              { field: "userIdentity.arn", notEquals: ["arn:aws:iam::111111111111:user/somebody"] },
+            ],
+          },
+        ],
+      }),
+    ),
   ],
 };

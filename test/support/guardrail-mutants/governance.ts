@@ -60,6 +60,14 @@ export const governanceMutants: Mutants = {
   ],
   "region-allowed": [
     inProduction("a secret is copied to Frankfurt", set("secrets-app", { replicas: [{ region: "eu-central-1" }] })),
+    inProduction(
+      "images are copied to Frankfurt",
+      add("aws:ecr/replicationConfiguration:ReplicationConfiguration", {
+        replicationConfiguration: {
+          rules: [{ destinations: [{ region: "eu-central-1", registryId: "111111111111" }] }],
+        },
+      }),
+    ),
     inShared("a bucket in São Paulo", add("aws:s3/bucket:Bucket", { region: "sa-east-1" })),
   ],
   "tag-required": [

@@ -35,9 +35,20 @@ export const identityMutants: Mutants = {
   ],
   "iam-max-session": [
     inProduction("the operators stay for twelve hours", set("people-devops", { maxSessionDuration: 43_200 })),
+    inShared(
+      "whoever signs in stays for twelve hours",
+      add("aws:ssoadmin/permissionSet:PermissionSet", { name: "operators", sessionDuration: "PT12H" }),
+    ),
   ],
   "iam-no-access-key": [
     inShared("a key for a build server", add("aws:iam/accessKey:AccessKey", { user: "build-server" })),
+    inShared(
+      "a password for repositories",
+      add("aws:iam/serviceSpecificCredential:ServiceSpecificCredential", {
+        serviceName: "codecommit.amazonaws.com",
+        userName: "build-server",
+      }),
+    ),
   ],
   "iam-no-admin": [
     inProduction("the operators may do everything", allow(DEVOPS, { Action: "*", Resource: "*" })),

@@ -50,6 +50,17 @@ export const kubernetesMutants: Mutants = {
         spec: { type: "LoadBalancer", ports: [{ port: 443 }] },
       }),
     ),
+    inProduction(
+      "an ingress on the internet that nobody looks at",
+      add("kubernetes:networking.k8s.io/v1:Ingress", {
+        kind: "Ingress",
+        metadata: {
+          name: "worker",
+          namespace: NAMESPACE,
+          annotations: { "alb.ingress.kubernetes.io/scheme": "internet-facing" },
+        },
+      }),
+    ),
   ],
   "k8s-limits": [
     inProduction("a container takes what it gets", deployment({ resources: undefined })),

@@ -37,6 +37,15 @@ export const loadBalancingMutants: Mutants = {
       add(BALANCER, { loadBalancerType: "network", internal: false }, { name: "web", from: { subnets: "network" } }),
       listener({ port: 22, protocol: "TCP" }),
     ),
+    inProduction(
+      "SSH of the nodes through a load balancer with an empty list of groups",
+      add(
+        BALANCER,
+        { loadBalancerType: "network", internal: false, securityGroups: [] },
+        { name: "web", from: { subnets: "network" } },
+      ),
+      listener({ port: 22, protocol: "TCP" }),
+    ),
   ],
   "elb-delete-protect": [inProduction("a load balancer that can be deleted", balancer())],
   "elb-drop-headers": [
@@ -58,6 +67,12 @@ export const loadBalancingMutants: Mutants = {
   ],
   "elb-logs": [inProduction("a load balancer that keeps no logs", balancer())],
   "elb-tls-policy": [
+    inProduction(
+      "a load balancer of the older kind with AWS's own choice of TLS",
+      add("aws:elb/loadBalancer:LoadBalancer", {
+        listeners: [{ lbPort: 443, lbProtocol: "https", instancePort: 8080 }],
+      }),
+    ),
     inProduction("a listener with AWS's own choice of TLS", balancer(), listener({ port: 443, protocol: "HTTPS" })),
     inProduction(
       "a listener for browsers of ten years ago",
@@ -65,7 +80,17 @@ export const loadBalancingMutants: Mutants = {
       listener({ port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS-1-0-2015-04" }),
     ),
   ],
-  "elb-waf": [inProduction("a load balancer on the internet without a web ACL", balancer())],
+  "elb-waf": [
+    inProduction("a load balancer on the internet without a web ACL", balancer()),
+    inProduction(
+      "an internal load balancer that an accelerator brings to the internet",
+      balancer({ arn: "arn:web", internal: true }),
+      add("aws:globalaccelerator/endpointGroup:EndpointGroup", {
+        listenerArn: "arn:listener",
+        endpointConfigurations: [{ endpointId: "arn:web" }],
+      }),
+    ),
+  ],
   "waf-logging": [
     inProduction("a web ACL that logs nothing", add("aws:wafv2/webAcl:WebAcl", { name: "web", scope: "REGIONAL" })),
   ],

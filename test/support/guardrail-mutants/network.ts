@@ -75,6 +75,7 @@ export const networkMutants: Mutants = {
   "net-flow-logs": [
     inProduction("the VPC has no flow log", without("flow-logs-to-log-group", "flow-logs-to-central-bucket")),
     inShared("a second VPC without one", add("aws:ec2/vpc:Vpc", { cidrBlock: "10.99.0.0/16" })),
+    inShared("the default VPC without one", add("aws:ec2/defaultVpc:DefaultVpc", {})),
   ],
   "net-nacl-admin-port": [
     inProduction("the ACL of the public tier lets SSH in", admit("network-acls-public", 22)),
@@ -125,6 +126,13 @@ export const networkMutants: Mutants = {
     inShared(
       "the internet reaches RDP, in two halves",
       letIn("security-groups-app", { fromPort: 3389, toPort: 3389, cidrIpv4: "0.0.0.0/1" }),
+    ),
+    inProduction(
+      "a Lightsail instance that the internet reaches by SSH",
+      add("aws:lightsail/instancePublicPorts:InstancePublicPorts", {
+        instanceName: "blog",
+        portInfos: [{ protocol: "tcp", fromPort: 22, toPort: 22 }],
+      }),
     ),
   ],
   "net-sg-all-traffic": [

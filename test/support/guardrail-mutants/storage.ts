@@ -55,6 +55,19 @@ export const storageMutants: Mutants = {
     inShared("a list lets everybody in", set("audit-bucket-bucket", { acl: "public-read" })),
   ],
   "s3-tls-only": [
+    inProduction(
+      "a bucket's policy refuses plain HTTP for what somebody has thought of",
+      add("aws:s3/bucketPolicy:BucketPolicy", {
+        bucket: "reports",
+        policy: policy({
+          Effect: "Deny",
+          Principal: "*",
+          Action: ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+          Resource: ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        }),
+      }),
+    ),
     inProduction("the trail's bucket loses its policy", without("audit-bucket-policy")),
     inShared(
       "the bucket's policy no longer refuses plain HTTP",

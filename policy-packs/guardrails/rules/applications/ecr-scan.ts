@@ -1,23 +1,42 @@
 import { controls } from "../../frameworks";
+import { isEverything } from "../../iam/document";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
 import { mustBeText, valueAt } from "../../must-be";
 import type { PolicyResource } from "../../resource";
 import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { booleanOf, isProperties, listOf, textOf, UNKNOWN } from "../../value";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const POLICY = "aws:ecr/repositoryPolicy:RepositoryPolicy";
 const PUBLIC_REPOSITORY = "aws:ecrpublic/repository:Repository";
 const REGISTRY = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 
+const MOVES = "a tag can be moved to another image";
+
 /** What a resource shows alone. Not set, tags can be moved to another image. */
 function aloneVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
   if (type === PUBLIC_REPOSITORY) return [violation("", "everybody pulls from a public repository")];
   if (type === POLICY) return publicPolicyVerdicts(props["policy"], "policy");
   if (type !== REPOSITORY) return [];
-  return mustBeText(props, "imageTagMutability", (value) => /^immutable(_with_exclusion)?$/i.test(value), {
-    message: "a tag can be moved to another image",
+  return [
+    ...mustBeText(props, "imageTagMutability", (value) => /^immutable(_with_exclusion)?$/i.test(value), {
+      message: MOVES,
+    }),
+    ...(/_with_exclusion$/i.test(String(textOf(props["imageTagMutability"]))) ? exclusionVerdicts(props) : []),
+  ];
+}
+
+/** Tags that may be moved all the same: some, but not every one. */
+function exclusionVerdicts(props: Properties): readonly Verdict[] {
+  const property = "imageTagMutabilityExclusionFilters";
+  const filters = listOf(props[property]);
+  if (filters === UNKNOWN) return [undetermined(property, `the tags are not known of which ${MOVES}`)];
+  return filters.flatMap((each, index) => {
+    const path = `${property}[${index}].filter`;
+    const filter = isProperties(each) ? textOf(each["filter"]) : UNKNOWN;
+    if (filter === UNKNOWN) return [undetermined(path, `the tags are not known of which ${MOVES}`)];
+    return filter !== undefined && isEverything(filter) ? [violation(path, `${MOVES}: every tag is left out`)] : [];
   });
 }
 

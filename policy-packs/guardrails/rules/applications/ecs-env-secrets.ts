@@ -2,12 +2,16 @@ import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
 import { controls } from "../../frameworks";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { secretIn } from "../../secrets/entry";
-import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
+import { secretsInText } from "../../secrets-in-text";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+
+/** Where a container is told what to run. */
+const COMMANDS = ["entryPoint", "command"];
 
 /** Whoever may look at a task definition reads its variables, for good: every revision is kept. */
 export const ecsEnvSecrets: Rule = {
   id: "ecs-env-secrets",
-  title: "No secret is among the variables of a task's containers",
+  title: "No secret is among the variables or in the command line of a task's containers",
   severity: "high",
   tier: "baseline",
   frameworks: controls({ fsbp: ["ECS.8"] }),
@@ -19,7 +23,10 @@ export const ecsEnvSecrets: Rule = {
     if (containers === UNKNOWN) return [undetermined(CONTAINERS, "the containers' variables are not known")];
     return containers.flatMap(({ path, props: container }) => {
       const variables = listOf(container["environment"]);
-      return variables === UNKNOWN ? [] : variables.flatMap((one) => variableVerdicts(one, `${path}.environment`));
+      return [
+        ...(variables === UNKNOWN ? [] : variables.flatMap((one) => variableVerdicts(one, `${path}.environment`))),
+        ...COMMANDS.flatMap((property) => commandVerdicts(container, property, path)),
+      ];
     });
   },
 };
@@ -31,4 +38,14 @@ function variableVerdicts(variable: Value, path: string): readonly Verdict[] {
   if (typeof name !== "string" || value === undefined) return [];
   const secret = secretIn(name, value);
   return typeof secret === "string" ? [violation(`${path}.${name}`, `the variable holds ${secret}`)] : [];
+}
+
+function commandVerdicts(container: Properties, property: string, at: string): readonly Verdict[] {
+  const path = `${at}.${property}`;
+  const words = listOf(container[property]);
+  if (words === UNKNOWN || words.includes(UNKNOWN)) {
+    return [undetermined(path, "the command line is not known, and with it whether it holds a secret")];
+  }
+  const line = words.filter((word) => typeof word === "string").join(" ");
+  return secretsInText(line).map((kind) => violation(path, `the command line holds ${kind}`));
 }

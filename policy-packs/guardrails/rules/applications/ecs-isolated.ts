@@ -1,7 +1,9 @@
 import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
 import { controls } from "../../frameworks";
+import { textsOf } from "../../iam/document";
+import { valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { booleanOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
 
 /** What a task may share with the machine that it runs on, and what that gives away. */
 const SHARED: readonly (readonly [property: string, message: string])[] = [
@@ -9,6 +11,10 @@ const SHARED: readonly (readonly [property: string, message: string])[] = [
   ["pidMode", "the task sees and may signal every process of the machine"],
   ["ipcMode", "the task reads the memory that the machine's processes share"],
 ];
+
+/** Capabilities of Linux with which a container leaves its walls; the others stay inside. */
+const POWERS: ReadonlySet<string> = new Set(["ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_RAWIO", "DAC_READ_SEARCH", "BPF"]);
+const CAPABILITIES = "linuxParameters.capabilities.add";
 
 /** A container that is as good as root on its machine has the roles of everything that runs there. */
 export const ecsIsolated: Rule = {
@@ -18,21 +24,19 @@ export const ecsIsolated: Rule = {
   tier: "standard",
   frameworks: controls({ fsbp: ["ECS.3", "ECS.4", "ECS.17"] }),
   requirements: ["D-025"],
-  remedy: "leave privileged, pidMode and ipcMode out, and set networkMode: awsvpc",
+  remedy:
+    "leave privileged, capabilities, pidMode, ipcMode and hostPath out, set networkMode: awsvpc, and keep files in a volume of EFS",
   types: [TASK],
   check({ props }) {
-    const shared = SHARED.flatMap(([property, message]) => sharedVerdicts(props, property, message));
+    const shared = [
+      ...SHARED.flatMap(([property, message]) => sharedVerdicts(props, property, message)),
+      ...volumesVerdicts(props),
+    ];
     const containers = containersOf(props);
     if (containers === UNKNOWN) {
       return [...shared, undetermined(CONTAINERS, "whether a container is privileged is not known")];
     }
-    const privileged = containers.filter(({ props: container }) => booleanOf(container["privileged"]) === true);
-    return [
-      ...shared,
-      ...privileged.map(({ path }) =>
-        violation(`${path}.privileged`, "the container is privileged: it is root on its machine"),
-      ),
-    ];
+    return [...shared, ...containers.flatMap(({ path, props: container }) => containerVerdicts(container, path))];
   },
 };
 
@@ -40,4 +44,42 @@ function sharedVerdicts(props: Properties, property: string, message: string): r
   const mode = textOf(props[property]);
   if (mode === UNKNOWN) return [undetermined(property, "what the task shares with its machine is not known")];
   return mode === "host" ? [violation(property, message)] : [];
+}
+
+function containerVerdicts(container: Properties, at: string): readonly Verdict[] {
+  const privileged = booleanOf(container["privileged"]) === true;
+  const path = `${at}.${CAPABILITIES}`;
+  return [
+    ...(privileged ? [violation(`${at}.privileged`, "the container is privileged: it is root on its machine")] : []),
+    ...textsOf(valueAt(container, CAPABILITIES)).flatMap((name) => {
+      if (name === UNKNOWN) return [undetermined(path, "what the container may do on its machine is not known")];
+      const power = name.toUpperCase().replace(/^CAP_/, "");
+      return POWERS.has(power)
+        ? [violation(path, `with ${power} the container is as good as root on its machine`)]
+        : [];
+    }),
+  ];
+}
+
+/** A folder of the machine as a volume: by its path, or bound by Docker. */
+function volumesVerdicts(props: Properties): readonly Verdict[] {
+  const volumes = listOf(props["volumes"]);
+  if (volumes === UNKNOWN) return [undetermined("volumes", "what the task shares with its machine is not known")];
+  return volumes.flatMap((volume, index) => {
+    const path = `volumes[${index}]`;
+    if (!isProperties(volume)) return volume === UNKNOWN ? [undetermined(path, "the volume is not known")] : [];
+    const options = "dockerVolumeConfiguration.driverOpts";
+    const isBound = /\bbind\b/.test(String(textOf(valueAt(volume, `${options}.o`)) ?? ""));
+    return [
+      ...folderVerdicts(volume, "hostPath", path),
+      ...(isBound ? folderVerdicts(volume, `${options}.device`, path) : []),
+    ];
+  });
+}
+
+function folderVerdicts(volume: Properties, property: string, at: string): readonly Verdict[] {
+  const path = `${at}.${property}`;
+  const folder = textOf(valueAt(volume, property));
+  if (folder === UNKNOWN) return [undetermined(path, "which folder of its machine the task sees is not known")];
+  return folder === undefined ? [] : [violation(path, `the task sees ${folder} of its machine`)];
 }

@@ -1,6 +1,20 @@
 import { controls } from "../../frameworks";
-import { mustBeOff } from "../../must-be";
+import { mustBeOff, mustBeText } from "../../must-be";
 import type { Rule } from "../../rule";
+
+const NETWORK = "networkConfiguration.assignPublicIp";
+const PIPE = "aws:pipes/pipe:Pipe";
+
+/** Where each resource that starts tasks says whether they get public addresses. */
+const FLAGS: Readonly<Record<string, string>> = {
+  "aws:ecs/service:Service": NETWORK,
+  "aws:ecs/taskSet:TaskSet": NETWORK,
+  "aws:cloudwatch/eventTarget:EventTarget": `ecsTarget.${NETWORK}`,
+  "aws:scheduler/schedule:Schedule": `target.ecsParameters.${NETWORK}`,
+  [PIPE]: "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp",
+};
+
+const DEMAND = { message: "its tasks get public addresses", unset: true };
 
 /** What answers the internet is a load balancer; a task with an address of its own is answered for by its group alone. */
 export const ecsNoPublicIp: Rule = {
@@ -10,8 +24,12 @@ export const ecsNoPublicIp: Rule = {
   tier: "baseline",
   frameworks: controls({ fsbp: ["ECS.2", "ECS.16"] }),
   requirements: ["D-013"],
-  remedy: "set assignPublicIp: false, and put the service into private subnets behind a load balancer",
-  types: ["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"],
-  check: ({ props }) =>
-    mustBeOff(props, "networkConfiguration.assignPublicIp", { message: "its tasks get public addresses", unset: true }),
+  remedy: "set assignPublicIp: false, and put the tasks into private subnets, services behind a load balancer",
+  types: Object.keys(FLAGS),
+  check({ type, props }) {
+    const path = FLAGS[type] ?? "";
+    // Of a pipe it is a word.
+    if (type === PIPE) return mustBeText(props, path, (text) => text.toUpperCase() !== "ENABLED", DEMAND);
+    return mustBeOff(props, path, DEMAND);
+  },
 };

@@ -1,5 +1,6 @@
+import { onSpecified } from "../../fleets";
 import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE, templateOrigin } from "../../machines";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, SPOT_FLEET, TEMPLATE, templateOrigin } from "../../machines";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
@@ -9,6 +10,9 @@ import { booleanOf, isList, isProperties, listOf, type Properties, textOf, UNKNO
 const VOLUME = "aws:ebs/volume:Volume";
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
+
+/** Names that no root disk has, which AWS calls `/dev/xvda` or `/dev/sda1`. */
+const BESIDE_ROOT = /^(\/dev\/)?(sd[b-z]\d*|xvd[b-z][a-z]?)$/;
 
 /** A disk that a resource makes, and whether it says that it is encrypted. */
 interface Disk {
@@ -30,7 +34,9 @@ function disksOf({
 
 /** The root disk, also where nothing is said about it: there is one. */
 function rootDisks(props: Properties): readonly Disk[] {
-  const named = blocks(props, "rootBlockDevice").flatMap(({ path, block }) => disk(path, block));
+  // Of a fleet's machine it is a list.
+  const properties = ["rootBlockDevice", "rootBlockDevices"];
+  const named = properties.flatMap((each) => blocks(props, each)).flatMap(({ path, block }) => disk(path, block));
   return named.length > 0 ? named : [{ path: "rootBlockDevice", encrypted: undefined }];
 }
 
@@ -90,10 +96,18 @@ function silentDisks(stack: Stack, resource: PolicyResource): readonly string[] 
   const origin = templateOrigin(stack, resource);
   if (type === NODE_GROUP) return origin === "none" ? ["launchTemplate"] : [];
   const disks = disksOf(resource);
-  if (type === TEMPLATE && blocks(props, "blockDeviceMappings").length === 0) return ["blockDeviceMappings"];
-  return disks
+  const silent = disks
     .filter(({ path, encrypted }) => encrypted === undefined && !(path === "rootBlockDevice" && origin === "here"))
     .map(({ path }) => path);
+  return type === TEMPLATE && leavesRootOut(props) ? ["blockDeviceMappings", ...silent] : silent;
+}
+
+/** Whether all that a template maps are disks beside the root disk, which is there all the same. */
+function leavesRootOut(props: Properties): boolean {
+  return blocks(props, "blockDeviceMappings").every(({ block }) => {
+    const name = block === UNKNOWN ? UNKNOWN : textOf(block["deviceName"]);
+    return typeof name === "string" && BESIDE_ROOT.test(name);
+  });
 }
 
 /** Disks are encrypted from the start: one that is not stays so until it is copied. */
@@ -123,18 +137,19 @@ export const ec2EbsEncrypted: Rule = {
   requirements: ["D-023", "C-020", "C-017"],
   remedy:
     "set encrypted: true on every disk, the root disk too, or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)",
-  types: [VOLUME, TEMPLATE, ...MACHINES, DEFAULT],
-  check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : ownVerdicts(resource)),
+  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT],
+  check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : onSpecified(resource, ownVerdicts)),
   checkStack: (stack) => [
     ...stack
       .ofType(DEFAULT)
       .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack
-      .ofType(VOLUME, TEMPLATE, ...MACHINES, NODE_GROUP)
+      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP)
       .flatMap((resource): readonly StackVerdict[] =>
-        [...(resource.type === NODE_GROUP ? [] : ownVerdicts(resource)), ...unsetVerdicts(stack, resource)].map(
-          (verdict) => ({ ...verdict, resource }),
-        ),
+        onSpecified(resource, (machine) => [
+          ...(machine.type === NODE_GROUP ? [] : ownVerdicts(machine)),
+          ...unsetVerdicts(stack, machine),
+        ]).map((verdict) => ({ ...verdict, resource })),
       ),
   ],
 };

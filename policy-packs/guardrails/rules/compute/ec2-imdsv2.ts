@@ -1,5 +1,13 @@
+import { onSpecified } from "../../fleets";
 import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, METADATA_DEFAULTS, machineTypes, TEMPLATE, templateOrigin } from "../../machines";
+import {
+  LAUNCH_CONFIGURATION,
+  METADATA_DEFAULTS,
+  machineTypes,
+  SPOT_FLEET,
+  TEMPLATE,
+  templateOrigin,
+} from "../../machines";
 import { valueAt } from "../../must-be";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
@@ -7,7 +15,7 @@ import { type Rule, type StackVerdict, undetermined, type Verdict, violation } f
 import type { Stack } from "../../stack";
 import { type Properties, textOf, UNKNOWN } from "../../value";
 
-const TYPES = [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION];
+const TYPES = [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION, SPOT_FLEET];
 const PATH = "metadataOptions.httpTokens";
 const OPTIONAL = "the metadata service answers without a session token (IMDSv1)";
 
@@ -49,13 +57,12 @@ function unsetVerdicts(stack: Stack, resource: PolicyResource): readonly Verdict
 }
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
-  return stack.ofType(...TYPES, METADATA_DEFAULTS).flatMap((resource) => {
-    const unset = resource.type !== METADATA_DEFAULTS && requiresToken(resource.props) === undefined;
-    return (unset ? unsetVerdicts(stack, resource) : ownVerdicts(resource)).map((verdict) => ({
-      ...verdict,
-      resource,
-    }));
-  });
+  return stack.ofType(...TYPES, METADATA_DEFAULTS).flatMap((resource) =>
+    onSpecified(resource, (machine) => {
+      const unset = machine.type !== METADATA_DEFAULTS && requiresToken(machine.props) === undefined;
+      return unset ? unsetVerdicts(stack, machine) : ownVerdicts(machine);
+    }).map((verdict) => ({ ...verdict, resource })),
+  );
 }
 
 /** A request that somebody slips to a machine cannot read the keys of its role. */
@@ -77,6 +84,6 @@ export const ec2Imdsv2: Rule = {
   remedy:
     'set metadataOptions: { httpTokens: "required" } on the machine or its launch template (components/access/bastion.ts)',
   types: [...TYPES, METADATA_DEFAULTS],
-  check: ownVerdicts,
+  check: (resource) => onSpecified(resource, ownVerdicts),
   checkStack: verdicts,
 };

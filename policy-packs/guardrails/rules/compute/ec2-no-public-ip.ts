@@ -1,4 +1,5 @@
 import { addressTypes, interfaceAddressVerdicts, machineAddressVerdicts } from "../../elastic-addresses";
+import { fleetTypes, onSpecified, onSpecifiedOrMade } from "../../fleets";
 import { controls } from "../../frameworks";
 import {
   LAUNCH_CONFIGURATION,
@@ -97,13 +98,15 @@ export const ec2NoPublicIp: Rule = {
   requirements: ["D-010", "D-018", "D-082"],
   remedy:
     "set associatePublicIpAddress: false and put the machine into a private subnet; sessions go through Systems Manager (components/access/bastion.ts)",
-  types: [...MACHINES, TEMPLATE, ...addressTypes],
-  check: ownVerdicts,
+  types: [...MACHINES, TEMPLATE, ...fleetTypes, ...addressTypes],
+  check: (resource) => onSpecified(resource, ownVerdicts),
   checkStack: (stack): readonly StackVerdict[] => [
     ...stack
-      .ofType(...MACHINES, TEMPLATE, SCALING_GROUP, NODE_GROUP)
+      .ofType(...MACHINES, TEMPLATE, SCALING_GROUP, NODE_GROUP, ...fleetTypes)
       .flatMap((resource) =>
-        [...ownVerdicts(resource), ...unsetVerdicts(stack, resource)].map((verdict) => ({ ...verdict, resource })),
+        onSpecifiedOrMade(resource, (machine) => [...ownVerdicts(machine), ...unsetVerdicts(stack, machine)]).map(
+          (verdict) => ({ ...verdict, resource }),
+        ),
       ),
     ...stack.ofType(...addressTypes).flatMap((resource) =>
       [...ownVerdicts(resource), ...interfaceAddressVerdicts(stack, resource)].map((verdict) => ({

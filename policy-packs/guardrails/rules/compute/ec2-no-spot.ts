@@ -1,10 +1,17 @@
-import { INSTANCE, LAUNCH_CONFIGURATION, NODE_GROUP, SCALING_GROUP, SPOT_REQUEST, TEMPLATE } from "../../machines";
+import {
+  FLEET,
+  INSTANCE,
+  LAUNCH_CONFIGURATION,
+  NODE_GROUP,
+  SCALING_GROUP,
+  SPOT_FLEET,
+  SPOT_REQUEST,
+  TEMPLATE,
+} from "../../machines";
 import { valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { numberOf, type Properties, textOf, UNKNOWN } from "../../value";
 
-const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
-const FLEET = "aws:ec2/fleet:Fleet";
 const TAKEN = "AWS takes spot machines away at two minutes' notice";
 
 /** The property that makes machines spot ones, where it has this value. */

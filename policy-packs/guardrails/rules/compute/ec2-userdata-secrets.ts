@@ -1,10 +1,8 @@
 import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, machineTypes, TEMPLATE } from "../../machines";
+import { LAUNCH_CONFIGURATION, machineTypes, SPOT_FLEET, TEMPLATE } from "../../machines";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { secretsInText } from "../../secrets-in-text";
 import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
-
-const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 
 /** Whoever is on a machine reads its user data, and so does everybody who may describe it. */
 export const ec2UserdataSecrets: Rule = {

@@ -1,7 +1,9 @@
+import { allOf } from "../../answers";
 import { companionOf } from "../../companions";
 import { controls } from "../../frameworks";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
 import { valueAt } from "../../must-be";
+import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
@@ -28,23 +30,48 @@ function isClosed(policy: Value | undefined): boolean | typeof UNKNOWN {
   return verdicts.length === 0 ? true : UNKNOWN;
 }
 
-function verdictsOf(stack: Stack, domain: PolicyResource): readonly StackVerdict[] {
+function domainVerdicts(stack: Stack, domain: PolicyResource): readonly StackVerdict[] {
   const inVpc = isInVpc(domain);
   if (inVpc === true) return [];
-  const own = isClosed(domain.props["accessPolicies"]);
+  const policy = domain.props["accessPolicies"];
+  const isSet = policy !== undefined && policy !== null && policy !== "";
+  const own = isClosed(policy);
   const separate = companionOf(stack, domain, {
     type: POLICIES[domain.type] ?? "",
     property: "domainName",
     says: ({ props }) => isClosed(props["accessPolicies"]),
   });
-  if (own === true || separate === true) return [];
+  // A domain has one policy: of two the one that is set last, and nobody knows which. A closed one takes no open one back.
+  if (isSet ? own === true : separate === true) return [];
   const message = "the domain is on the internet, and no access policy closes it";
-  if (inVpc === false && own === false && separate === false) {
+  if (inVpc === false && own === false && (isSet || separate === false)) {
     return [{ ...violation("accessPolicies", message), resource: domain }];
   }
   const what =
     inVpc === UNKNOWN ? "whether the domain is in a VPC is not known" : "whom its policy lets in is not known";
   return [{ ...undetermined(inVpc === UNKNOWN ? "vpcOptions.subnetIds" : "accessPolicies", what), resource: domain }];
+}
+
+/** Whether the domain of a separate policy is in a VPC; one that is made elsewhere is not shown to be. */
+function isDomainInVpc(stack: Stack, policy: PolicyResource): boolean | typeof UNKNOWN {
+  const types = Object.keys(POLICIES).filter((type) => POLICIES[type] === policy.type);
+  const name = policy.props["domainName"];
+  const { candidates, certain } = referenceOf(stack, policy, name, "domainName", types);
+  const answer = allOf(candidates.map(isInVpc));
+  if (candidates.length === 0) return name === UNKNOWN && stack.ofType(...types).length > 0 ? UNKNOWN : false;
+  return certain || answer === true ? answer : UNKNOWN;
+}
+
+/** A policy that is a resource of its own counts beside the domain's: whoever it lets in is in. */
+function policyVerdicts(stack: Stack, policy: PolicyResource): readonly StackVerdict[] {
+  const inVpc = isDomainInVpc(stack, policy);
+  if (inVpc === true) return [];
+  return publicPolicyVerdicts(policy.props["accessPolicies"], "accessPolicies").map((verdict) => ({
+    ...(inVpc === UNKNOWN && verdict.kind === "violation"
+      ? undetermined("domainName", `${verdict.message}, and whether the domain is in a VPC is not known`)
+      : verdict),
+    resource: policy,
+  }));
 }
 
 /** Search is for our own network. Not set means an address on the internet. */
@@ -61,5 +88,8 @@ export const osPrivate: Rule = {
   }),
   requirements: ["E-143"],
   remedy: "set vpcOptions with subnets of the data tier, or accessPolicies that name principals",
-  checkStack: (stack) => stack.ofType(...Object.keys(POLICIES)).flatMap((domain) => verdictsOf(stack, domain)),
+  checkStack: (stack) => [
+    ...stack.ofType(...Object.keys(POLICIES)).flatMap((domain) => domainVerdicts(stack, domain)),
+    ...stack.ofType(...Object.values(POLICIES)).flatMap((policy) => policyVerdicts(stack, policy)),
+  ],
 };

@@ -1,9 +1,30 @@
+import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isRestored } from "../../databases";
 import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
+import type { PolicyResource } from "../../resource";
+import { type Rule, undetermined, untold, violation } from "../../rule";
 import { booleanOf, textOf, UNKNOWN } from "../../value";
 
-/** Databases that take their encryption from what they are made of. */
-const INHERITED_FROM = ["replicateSourceDb", "replicationSourceIdentifier", "snapshotIdentifier", "clusterIdentifier"];
+/** Databases that take their encryption from another one that runs, and is looked at where it is made. */
+const COPIES: Readonly<Record<string, readonly string[]>> = {
+  [INSTANCE]: ["replicateSourceDb"],
+  [CLUSTER]: ["replicationSourceIdentifier"],
+  [GRAPH_CLUSTER]: ["replicationSourceIdentifier"],
+};
+
+const TYPES = [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER];
+const PROPERTY = "storageEncrypted";
+
+function isEncryptedElsewhere({ type, props }: PolicyResource): boolean {
+  // Aurora Serverless v1 always encrypts.
+  if (type === CLUSTER && textOf(props["engineMode"]) === "serverless") return true;
+  const copies = COPIES[type] ?? [];
+  return booleanOf(props[PROPERTY]) === undefined && copies.some((property) => textOf(props[property]) !== undefined);
+}
+
+/** Whether a database is as its snapshot is, which it does not say. */
+function isSilentCopy({ props }: PolicyResource): boolean {
+  return booleanOf(props[PROPERTY]) === undefined && isRestored({ ...props, s3Import: undefined });
+}
 
 /** Storage is encrypted from the start: it cannot be encrypted later without a copy. Not set means not encrypted. */
 export const rdsEncrypted: Rule = {
@@ -24,16 +45,20 @@ export const rdsEncrypted: Rule = {
   }),
   requirements: ["K-13", "C-020"],
   remedy: "set storageEncrypted: true, and kmsKeyId to the environment's key",
-  types: ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"],
-  check({ type, props }) {
-    const encrypted = booleanOf(props["storageEncrypted"]);
-    if (encrypted === true) return [];
-    if (encrypted === UNKNOWN) {
-      return [undetermined("storageEncrypted", "whether the storage is encrypted is not known")];
-    }
-    // Replicas inherit; their source is looked at where it is made. Aurora Serverless v1 always encrypts.
-    if (encrypted === undefined && INHERITED_FROM.some((property) => textOf(props[property]) !== undefined)) return [];
-    if (type === "aws:rds/cluster:Cluster" && textOf(props["engineMode"]) === "serverless") return [];
-    return [violation("storageEncrypted", "the database's storage is not encrypted")];
+  types: TYPES,
+  check(resource) {
+    const encrypted = booleanOf(resource.props[PROPERTY]);
+    if (encrypted === UNKNOWN) return [undetermined(PROPERTY, "whether the storage is encrypted is not known")];
+    if (encrypted === true || isEncryptedElsewhere(resource) || isSilentCopy(resource)) return [];
+    return [violation(PROPERTY, "the database's storage is not encrypted")];
   },
+  // What a snapshot was made of need not be ours, and no update decides it.
+  checkStack: (stack) =>
+    stack
+      .ofType(...TYPES)
+      .filter((resource) => isSilentCopy(resource) && !isEncryptedElsewhere(resource))
+      .map((resource) => ({
+        ...untold(PROPERTY, "nothing says whether what the database is restored from is encrypted"),
+        resource,
+      })),
 };

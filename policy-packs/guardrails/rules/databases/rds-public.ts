@@ -4,10 +4,25 @@ import { booleanOf, UNKNOWN } from "../../value";
 
 const PROPERTY = "publiclyAccessible";
 
+/** What has such an address where somebody says so, and none where nobody does. Warehouses have a rule of their own. */
+const TYPES = [
+  "aws:rds/instance:Instance",
+  "aws:rds/clusterInstance:ClusterInstance",
+  "aws:rds/shardGroup:ShardGroup",
+  "aws:docdb/clusterInstance:ClusterInstance",
+  "aws:neptune/clusterInstance:ClusterInstance",
+  "aws:timestreaminfluxdb/dbInstance:DbInstance",
+  "aws:timestreaminfluxdb/dbCluster:DbCluster",
+  "aws:lightsail/database:Database",
+  "aws:mq/broker:Broker",
+  "aws:dms/replicationInstance:ReplicationInstance",
+  "aws:dms/instanceProfile:InstanceProfile",
+];
+
 /** A database that has a public address is one open group away from everybody. */
 export const rdsPublic: Rule = {
   id: "rds-public",
-  title: "Databases have no public address",
+  title: "Databases, brokers and what copies them have no public address",
   severity: "critical",
   tier: "baseline",
   frameworks: controls({
@@ -22,7 +37,7 @@ export const rdsPublic: Rule = {
   }),
   requirements: ["D-013", "E-010"],
   remedy: "set publiclyAccessible: false; reach it from inside the VPC or by a session through Systems Manager",
-  types: ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance"],
+  types: TYPES,
   check({ props }) {
     const open = booleanOf(props[PROPERTY]);
     if (open === UNKNOWN) return [undetermined(PROPERTY, "whether the database has a public address is not known")];

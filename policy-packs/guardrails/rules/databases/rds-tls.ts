@@ -1,12 +1,14 @@
 import { isOnByDefault, tlsParameterOf } from "../../database-tls";
 import { CLUSTER, INSTANCE, isReplica } from "../../databases";
 import { controls } from "../../frameworks";
+import { mustBeOn } from "../../must-be";
 import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
 
 const GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
+const PROXY = "aws:rds/proxy:Proxy";
 const DOCUMENT_GROUP = "aws:docdb/clusterParameterGroup:ClusterParameterGroup";
 
 /** The value of a group's parameter; UNKNOWN where it, or which parameters there are, is not known. */
@@ -72,9 +74,12 @@ export const rdsTls: Rule = {
   frameworks: controls({ fsbp: ["RDS.38", "RDS.39"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69"] }),
   requirements: ["C-021", "D-024"],
   remedy:
-    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts)",
-  types: [GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, INSTANCE, CLUSTER],
+    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), and requireTls: true of a proxy",
+  types: [GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, PROXY, INSTANCE, CLUSTER],
   check(resource) {
+    if (resource.type === PROXY) {
+      return mustBeOn(resource.props, "requireTls", { message: "connections without TLS are accepted by the proxy" });
+    }
     if (resource.type === DOCUMENT_GROUP) return documentVerdicts(resource);
     if (resource.type === GROUP || resource.type === CLUSTER_GROUP) return groupVerdicts(resource);
     return databaseVerdicts(resource);

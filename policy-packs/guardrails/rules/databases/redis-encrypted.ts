@@ -7,6 +7,7 @@ const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const SINGLE = "aws:elasticache/cluster:Cluster";
 const SERVERLESS = "aws:elasticache/serverlessCache:ServerlessCache";
 const MEMORY_DB = "aws:memorydb/cluster:Cluster";
+const ACCELERATOR = "aws:dax/cluster:Cluster";
 const USER = "aws:elasticache/user:User";
 
 const NOT_AT_REST = "the cache is not encrypted at rest";
@@ -60,6 +61,16 @@ function memoryDbVerdicts(props: Properties): readonly Verdict[] {
   ];
 }
 
+/** What stands before DynamoDB asks for roles by itself. */
+function acceleratorVerdicts(props: Properties): readonly Verdict[] {
+  return [
+    ...mustBeOn(props, "serverSideEncryption.enabled", { message: NOT_AT_REST }),
+    ...mustBeText(props, "clusterEndpointEncryptionType", (type) => type.toUpperCase() === "TLS", {
+      message: NOT_IN_TRANSIT,
+    }),
+  ];
+}
+
 /** A user that is switched off may have no password: that is how the default user is shut out. */
 function userVerdicts(props: Properties): readonly Verdict[] {
   if (/^\s*off\b/.test(String(textOf(props["accessString"]) ?? ""))) return [];
@@ -76,7 +87,7 @@ function userVerdicts(props: Properties): readonly Verdict[] {
 /** What a cache holds is a copy of what a database protects. Redis encrypts nothing and asks nobody by default. */
 export const redisEncrypted: Rule = {
   id: "redis-encrypted",
-  title: "Redis caches are encrypted at rest and in transit, and ask who is there",
+  title: "Caches are encrypted at rest and in transit, and ask who is there",
   severity: "high",
   tier: "standard",
   frameworks: controls({
@@ -86,11 +97,12 @@ export const redisEncrypted: Rule = {
   }),
   requirements: ["D-023", "D-024"],
   remedy:
-    "set atRestEncryptionEnabled, transitEncryptionEnabled and kmsKeyId of an aws.elasticache.ReplicationGroup, and authToken or userGroupIds",
-  types: [GROUP, SINGLE, SERVERLESS, MEMORY_DB, USER],
+    "set atRestEncryptionEnabled, transitEncryptionEnabled and kmsKeyId of an aws.elasticache.ReplicationGroup, and authToken or userGroupIds; of DAX serverSideEncryption and clusterEndpointEncryptionType: TLS",
+  types: [GROUP, SINGLE, SERVERLESS, MEMORY_DB, ACCELERATOR, USER],
   check({ type, props }) {
     if (type === GROUP) return groupVerdicts(props);
     if (type === SINGLE) return singleVerdicts(props);
+    if (type === ACCELERATOR) return acceleratorVerdicts(props);
     if (type === USER) return userVerdicts(props);
     return type === SERVERLESS ? serverlessVerdicts(props) : memoryDbVerdicts(props);
   },

@@ -39,7 +39,41 @@ function fieldsAnswer(selector: Properties): Answer {
   const category = fields.find((field) => isProperties(field) && field["field"] === "eventCategory");
   const equals = isProperties(category) ? blocksOf(category["equals"]) : [];
   const halves = fields.some((field) => isProperties(field) && field["field"] === "readOnly");
-  return allOf([!halves, anyOf(equals.map((value) => (value === UNKNOWN ? UNKNOWN : value === "Management")))]);
+  const open = fields.some((field) => isProperties(field) && field["field"] === UNKNOWN);
+  return allOf([
+    !halves,
+    !open || UNKNOWN,
+    anyOf(equals.map((value) => (value === UNKNOWN ? UNKNOWN : value === "Management"))),
+  ]);
+}
+
+/** By what a selector may leave management events out, beside whether they only read. */
+const NARROWING: ReadonlySet<string> = new Set([
+  "eventName",
+  "eventSource",
+  "eventType",
+  "sessionCredentialFromConsole",
+  "userIdentity.arn",
+]);
+/** Sources so loud that AWS lets every trail leave them out. */
+const LOUD = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
+
+/** The fields by which a trail leaves out some of what it records; none where one of its selectors does not. */
+function fieldsLeftOut({ props }: PolicyResource): readonly string[] {
+  const selectors = blocksOf(props["advancedEventSelectors"]).filter(
+    (selector): selector is Properties => isProperties(selector) && fieldsAnswer(selector) === true,
+  );
+  const left = selectors.map((selector) => blocksOf(selector["fieldSelectors"]).flatMap(narrowingField));
+  return left.some((fields) => fields.length === 0) ? [] : [...new Set(left.flat())];
+}
+
+function narrowingField(field: Value): readonly string[] {
+  const name = isProperties(field) ? textOf(field["field"]) : undefined;
+  if (!isProperties(field) || typeof name !== "string" || !NARROWING.has(name)) return [];
+  const { field: _, ...conditions } = field;
+  const [condition = "", ...others] = Object.keys(conditions).filter((key) => blocksOf(conditions[key]).length > 0);
+  const isLoud = blocksOf(conditions[condition]).every((value) => LOUD.includes(String(textOf(value))));
+  return name === "eventSource" && condition === "notEquals" && others.length === 0 && isLoud ? [] : [name];
 }
 
 const SPREAD = [
@@ -54,7 +88,8 @@ const SPREAD = [
 function coverage(trail: PolicyResource): Answer {
   const { props } = trail;
   const spread = SPREAD.map(({ path, unset }): Answer => booleanOf(props[path]) ?? unset);
-  return allOf([recordsManagement(trail), booleanOf(props["enableLogging"]) ?? true, ...spread]);
+  const whole = fieldsLeftOut(trail).length === 0;
+  return allOf([recordsManagement(trail), booleanOf(props["enableLogging"]) ?? true, whole, ...spread]);
 }
 
 /** One trail of the stack has to record everything in all regions; what the others are for is theirs. */
@@ -70,12 +105,14 @@ function verdictsOf(stack: Stack, context: RuleContext): readonly StackVerdict[]
   const meant = trails.filter((trail) => recordsManagement(trail) === true);
   if (meant.length === 0) return accountLacks(stack, context, "no trail records what is done in the account");
   return meant.flatMap((resource) =>
-    SPREAD.filter(({ path, unset }) => (booleanOf(resource.props[path]) ?? unset) === false).map(
-      ({ path, message }) => ({
-        ...violation(path, message),
-        resource,
-      }),
-    ),
+    [
+      ...SPREAD.filter(({ path, unset }) => (booleanOf(resource.props[path]) ?? unset) === false).map(
+        ({ path, message }) => violation(path, message),
+      ),
+      ...fieldsLeftOut(resource).map((field) =>
+        violation("advancedEventSelectors", `the trail leaves out what is done, by ${field}`),
+      ),
+    ].map((verdict) => ({ ...verdict, resource })),
   );
 }
 

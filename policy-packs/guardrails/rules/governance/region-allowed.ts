@@ -1,4 +1,5 @@
 import { configuredTexts } from "../../configuration";
+import { copiesOf } from "../../copies";
 import { regionOf } from "../../region";
 import type { PolicyResource } from "../../resource";
 import {
@@ -11,18 +12,12 @@ import {
   violation,
 } from "../../rule";
 import type { Stack } from "../../stack";
-import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
+import { textOf, UNKNOWN, type Value } from "../../value";
 
 /** Where the platform is, where its copies go, and where the threat engine is. */
 const REGIONS = ["us-east-1", "us-west-2", "ap-south-1"];
 
 const PROVIDERS = ["pulumi:providers:aws", "pulumi:providers:aws-native"];
-
-/** Properties that send data to another region. */
-const COPIES: Readonly<Record<string, string>> = {
-  "aws:dynamodb/table:Table": "regionName",
-  "aws:secretsmanager/secret:Secret": "region",
-};
 
 function isAws({ type }: PolicyResource): boolean {
   return /^aws(-native)?:/.test(type);
@@ -35,19 +30,13 @@ function regionVerdicts(path: string, value: Value | undefined, regions: readonl
   return [violation(path, `the region is ${region}; expected ${regions.join(", ")}`)];
 }
 
-/** The regions that a resource or a provider names itself. */
-function ownVerdicts(resource: PolicyResource, { config }: RuleContext): readonly Verdict[] {
+/** The regions that a resource or a provider names itself, and those that it sends copies to. */
+function ownVerdicts(resource: PolicyResource, { config }: RuleContext, stack?: Stack): readonly Verdict[] {
   if (!isAws(resource) && !PROVIDERS.includes(resource.type)) return [];
   const regions = configuredTexts(config["regions"], REGIONS);
-  const property = COPIES[resource.type];
-  const copies = property === undefined ? [] : listOf(resource.props["replicas"]);
-  if (copies === UNKNOWN) return [undetermined("replicas", "to which regions copies go is not known")];
   return [
     ...regionVerdicts("region", resource.props["region"], regions),
-    ...copies.flatMap((copy, index) => {
-      const region = isProperties(copy) && property !== undefined ? copy[property] : copy;
-      return regionVerdicts(`replicas[${index}].${property ?? ""}`, region, regions);
-    }),
+    ...copiesOf(resource, stack).flatMap(({ path, region }) => regionVerdicts(path, region, regions)),
   ];
 }
 
@@ -87,10 +76,10 @@ export const regionAllowed: Rule = {
     regions: { type: "array", items: { type: "string" }, description: "regions that are allowed", default: REGIONS },
     providerRegion: { type: "string", description: "the region of providers that name none (AWS_REGION)" },
   },
-  check: ownVerdicts,
+  check: (resource, context) => ownVerdicts(resource, context),
   checkStack: (stack, context) => [
     ...stack.resources.flatMap((resource) =>
-      ownVerdicts(resource, context).map((verdict) => ({ ...verdict, resource })),
+      ownVerdicts(resource, context, stack).map((verdict) => ({ ...verdict, resource })),
     ),
     ...inheritedVerdicts(stack, context),
   ],

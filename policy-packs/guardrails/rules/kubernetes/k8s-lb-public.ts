@@ -1,27 +1,15 @@
+import { ingressVerdicts } from "../../kubernetes/ingress-scheme";
+import { INTERNAL, isInternal, SCHEME } from "../../kubernetes/load-balancer-scheme";
 import { type KubernetesObject, metadataMap, objectsOf } from "../../kubernetes/objects";
 import { valueAt } from "../../must-be";
 import { isPublic, isRange } from "../../network/addresses";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { type Rule, undetermined, untold, type Verdict, violation } from "../../rule";
 import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
 
-const AWS = "service.beta.kubernetes.io/aws-load-balancer-";
 const RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
 
-/** Whether a service's load balancer has no public address: said so, or made by a controller whose default that is. */
-function isInternal(annotations: Properties, spec: Properties): boolean | Unknown {
-  const scheme = textOf(annotations[`${AWS}scheme`]);
-  const internal = textOf(annotations[`${AWS}internal`]);
-  const type = textOf(annotations[`${AWS}type`]);
-  const className = textOf(spec["loadBalancerClass"]);
-  if (scheme === "internal" || (internal !== UNKNOWN && internal !== undefined && internal !== "false")) return true;
-  if ([scheme, internal, type, className].includes(UNKNOWN)) return UNKNOWN;
-  if (scheme !== undefined || internal !== undefined) return false;
-  // AWS Load Balancer Controller and EKS Auto Mode; the controller inside Kubernetes makes public ones.
-  return (
-    ["external", "nlb-ip"].includes(String(type)) ||
-    ["service.k8s.aws/nlb", "eks.amazonaws.com/nlb"].includes(String(className))
-  );
-}
+const OPEN = "whether the service has a public load balancer is not known";
+const SCHEME_ALONE = `${OPEN}: the controller inside Kubernetes does not read ${SCHEME}; set ${INTERNAL} as well`;
 
 /** The ranges that a load balancer lets in; none set means everybody. */
 function rangesOf(annotations: Properties, spec: Properties): readonly string[] | Unknown {
@@ -32,7 +20,8 @@ function rangesOf(annotations: Properties, spec: Properties): readonly string[] 
   return text === UNKNOWN ? UNKNOWN : (text?.split(",").map((range) => range.trim()) ?? []);
 }
 
-function serviceVerdicts(object: KubernetesObject): readonly Verdict[] {
+/** @param alone whether to say what one resource shows, and not what it leaves open for good */
+function serviceVerdicts(object: KubernetesObject, alone: boolean): readonly Verdict[] {
   const { kind, props, prefix } = object;
   if (kind !== "Service") return [];
   const path = `${prefix}spec.type`;
@@ -46,8 +35,12 @@ function serviceVerdicts(object: KubernetesObject): readonly Verdict[] {
   const ranges = known ? rangesOf(annotations, spec) : UNKNOWN;
   if (ranges !== UNKNOWN && ranges.length > 0 && ranges.every(isRange) && !isPublic(ranges)) return [];
   if (type === UNKNOWN || internal === UNKNOWN || ranges === UNKNOWN) {
-    return [undetermined(path, "whether the service has a public load balancer is not known")];
+    // No update decides who makes the load balancer: production is not promoted on it.
+    const isSchemeAlone = type === "LoadBalancer" && known && annotations[SCHEME] === "internal";
+    if (isSchemeAlone) return alone ? [] : [untold(path, SCHEME_ALONE)];
+    return alone ? [undetermined(path, OPEN)] : [];
   }
+  if (!alone) return [];
   const from = ranges.length === 0 ? "everybody" : ranges.join(", ");
   return [violation(path, `the service has a public load balancer that lets ${from} in`)];
 }
@@ -55,11 +48,18 @@ function serviceVerdicts(object: KubernetesObject): readonly Verdict[] {
 /** What is meant for the internet has one way in, which is looked at: an ingress with a web ACL. */
 export const k8sLbPublic: Rule = {
   id: "k8s-lb-public",
-  title: "Services have no load balancer that is open to the internet",
+  title: "Services have no load balancer that is open to the internet, and ingresses only one with a web ACL",
   severity: "high",
   tier: "baseline",
   frameworks: [],
   requirements: ["D-013", "K-05", "C-012"],
-  remedy: `set the annotation ${AWS}scheme: "internal", or loadBalancerSourceRanges to your own ranges`,
-  check: (resource) => objectsOf(resource).flatMap((object) => serviceVerdicts(object)),
+  remedy: `set the annotation ${INTERNAL}: "true" of a service, or loadBalancerSourceRanges to your own ranges, and alb.ingress.kubernetes.io/wafv2-acl-arn of an ingress`,
+  check: (resource) =>
+    objectsOf(resource).flatMap((object) => [...serviceVerdicts(object, true), ...ingressVerdicts(object)]),
+  checkStack: (stack) =>
+    stack.resources.flatMap((resource) =>
+      objectsOf(resource).flatMap((object) =>
+        serviceVerdicts(object, false).map((verdict) => ({ ...verdict, resource })),
+      ),
+    ),
 };

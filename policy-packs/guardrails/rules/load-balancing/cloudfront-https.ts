@@ -6,6 +6,12 @@ import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } fr
 const PROTOCOL = "viewerProtocolPolicy";
 const MINIMUM = "viewerCertificate.minimumProtocolVersion";
 
+/** Where each kind of distribution writes what it does beside its default. */
+const BEHAVIOURS: Readonly<Record<string, string>> = {
+  "aws:cloudfront/distribution:Distribution": "orderedCacheBehaviors",
+  "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "cacheBehaviors",
+};
+
 /** Versions that a distribution with a certificate of ours must not go below. */
 const SAFE = /^TLSv1\.[23]/;
 
@@ -18,13 +24,14 @@ export const cloudfrontHttps: Rule = {
   frameworks: controls({ fsbp: ["CloudFront.3", "CloudFront.15"], checkov: ["CKV_AWS_34", "CKV_AWS_174"] }),
   requirements: ["D-024"],
   remedy: "set viewerProtocolPolicy: redirect-to-https of every behaviour, and minimumProtocolVersion: TLSv1.2_2021",
-  types: ["aws:cloudfront/distribution:Distribution"],
-  check({ props }) {
-    const ordered = listOf(props["orderedCacheBehaviors"]);
-    if (ordered === UNKNOWN) return [undetermined("orderedCacheBehaviors", "which requests are answered is not known")];
+  types: Object.keys(BEHAVIOURS),
+  check({ type, props }) {
+    const property = BEHAVIOURS[type] ?? "";
+    const ordered = listOf(props[property]);
+    if (ordered === UNKNOWN) return [undetermined(property, "which requests are answered is not known")];
     return [
       ...protocolVerdicts(props["defaultCacheBehavior"], "defaultCacheBehavior"),
-      ...ordered.flatMap((behaviour, index) => protocolVerdicts(behaviour, `orderedCacheBehaviors[${index}]`)),
+      ...ordered.flatMap((behaviour, index) => protocolVerdicts(behaviour, `${property}[${index}]`)),
       ...versionVerdicts(props),
     ];
   },

@@ -1,5 +1,7 @@
+import { anyOf } from "../../answers";
+import { isAccelerated } from "../../network/accelerators";
 import { isPublic } from "../../network/addresses";
-import { balancerOf, CLASSIC, facesInternet, LISTENER } from "../../network/balancers";
+import { balancerOf, CLASSIC, facesInternet, hasNoGroups, LISTENER } from "../../network/balancers";
 import { memberGroups } from "../../network/endpoint";
 import { ingressGrants } from "../../network/group-rules";
 import { balancedServices } from "../../network/kubernetes-services";
@@ -25,9 +27,8 @@ function adminPort(port: Value | undefined, protocol: Value | undefined): Servic
  * group outside of the stack, or none that is known, nothing is assumed to be closed.
  */
 function letsPublicIn(stack: Stack, balancer: PolicyResource, service: Service): boolean | Unknown {
-  const value = balancer.props["securityGroups"];
-  if (value === undefined) return true;
-  const { groups, certain } = memberGroups(stack, balancer, value, "securityGroups");
+  if (hasNoGroups(balancer)) return true;
+  const { groups, certain } = memberGroups(stack, balancer, balancer.props["securityGroups"], "securityGroups");
   const here = groups.filter((group) => stack.byUrn.has(group));
   const grants = ingressGrants(stack).filter(
     ({ group, traffic }) => here.includes(group) && reaches(traffic, service) !== false,
@@ -63,7 +64,8 @@ function listenerVerdicts(stack: Stack, listener: PolicyResource): readonly Stac
   // Of a load balancer outside of the stack nothing can be said; it is judged where it is made.
   return candidates.slice(0, 1).flatMap((balancer) => {
     const groups = service === UNKNOWN ? UNKNOWN : letsPublicIn(stack, balancer, service);
-    return told(listener, "port", service, facesInternet(balancer), groups, certain || UNKNOWN);
+    const accelerated = isAccelerated(stack, balancer, service === UNKNOWN ? undefined : service);
+    return told(listener, "port", service, anyOf([facesInternet(balancer), accelerated]), groups, certain || UNKNOWN);
   });
 }
 

@@ -2,9 +2,12 @@ import { controls } from "../../frameworks";
 import { actionsOf, blockOf, CLASSIC, LISTENER, LISTENER_RULE } from "../../network/balancers";
 import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
+import { type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+import { isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+
+const HTTP = 80;
+const BEHIND = "what comes to port 80 is passed on, and nothing says that who is behind only redirects to HTTPS";
 
 /** Whether a listener speaks HTTP. One that says no protocol does, but for gateways, which have no port either. */
 function speaksHttp({ props }: PolicyResource): boolean | Unknown {
@@ -51,6 +54,21 @@ function classicVerdicts({ props }: PolicyResource): readonly Verdict[] {
   });
 }
 
+/**
+ * What is at the port of HTTP and passes packets on leaves it to who is behind whether HTTP is answered. That is told of
+ * the resource alone and holds nobody: who is behind may well redirect, and nothing in the stack could show it.
+ */
+function packetVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  const listeners = type === CLASSIC ? listOf(props["listeners"]) : [props];
+  return (listeners === UNKNOWN ? [] : listeners).flatMap((listener, index) => {
+    if (!isProperties(listener)) return [];
+    const [protocol, port] = type === CLASSIC ? ["lbProtocol", "lbPort"] : ["protocol", "port"];
+    const isPacket = /^TCP(_UDP)?$/i.test(String(textOf(listener[protocol])));
+    if (!isPacket || numberOf(listener[port]) !== HTTP) return [];
+    return [untold(type === CLASSIC ? `listeners[${index}].${protocol}` : protocol, BEHIND)];
+  });
+}
+
 /** A rule of a listener speaks what its listener does. Of one outside of the stack nothing can be said. */
 function ruleVerdicts(stack: Stack, rule: PolicyResource): readonly StackVerdict[] {
   const { candidates, certain } = referenceOf(stack, rule, rule.props["listenerArn"], "listenerArn", [LISTENER]);
@@ -77,7 +95,7 @@ export const elbHttps: Rule = {
   remedy:
     'make the HTTP listener\'s action { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }, and serve at an HTTPS listener',
   types: [LISTENER, CLASSIC],
-  check: ownVerdicts,
+  check: (resource) => [...ownVerdicts(resource), ...packetVerdicts(resource)],
   checkStack: (stack) => [
     ...stack
       .ofType(LISTENER, CLASSIC)

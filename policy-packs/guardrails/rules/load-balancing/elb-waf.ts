@@ -1,5 +1,7 @@
+import { anyOf } from "../../answers";
 import { companionOf } from "../../companions";
 import { controls } from "../../frameworks";
+import { isAccelerated } from "../../network/accelerators";
 import { BALANCER, facesInternet, kindOf } from "../../network/balancers";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
@@ -10,7 +12,7 @@ const ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
 
 function verdictsOf(stack: Stack, resource: PolicyResource): readonly StackVerdict[] {
   const kind = kindOf(resource);
-  const faces = facesInternet(resource);
+  const faces = anyOf([facesInternet(resource), isAccelerated(stack, resource)]);
   if (kind === "network" || kind === "gateway" || faces === false) return [];
   const acl = companionOf(stack, resource, { type: ASSOCIATION, property: "resourceArn" });
   if (acl === true) return [];

@@ -5,7 +5,8 @@ import { type Rule, type StackVerdict, undetermined, violation } from "../../rul
 import type { Stack } from "../../stack";
 import { textOf, UNKNOWN } from "../../value";
 
-const VPC = "aws:ec2/vpc:Vpc";
+/** Networks of ours, and those that AWS has made for the account and somebody takes over. */
+const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
 const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
 
 /** Whether a flow log records what is refused at least. Nothing set is what AWS asks for: an error there, not here. */
@@ -42,5 +43,5 @@ export const netFlowLogs: Rule = {
   }),
   requirements: ["K-06", "C-014", "D-014"],
   remedy: 'add aws.ec2.FlowLog with vpcId and trafficType: "ALL" (components/network/flow-logs.ts)',
-  checkStack: (stack) => stack.ofType(VPC).flatMap((vpc) => verdictsOf(stack, vpc)),
+  checkStack: (stack) => stack.ofType(...VPCS).flatMap((vpc) => verdictsOf(stack, vpc)),
 };

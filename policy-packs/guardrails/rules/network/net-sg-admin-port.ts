@@ -1,6 +1,7 @@
 import { controls } from "../../frameworks";
 import { publicExposures } from "../../network/exposure";
 import { ingressGrants, ingressTypes } from "../../network/group-rules";
+import { LIGHTSAIL_PORTS, lightsailGrants } from "../../network/lightsail-ports";
 import { adminServices, servicesReached } from "../../network/ports";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
@@ -24,7 +25,9 @@ function nodeGroupVerdicts(resource: PolicyResource): readonly StackVerdict[] {
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
   return [
-    ...publicExposures(ingressGrants(stack), ({ traffic }) => servicesReached(traffic, adminServices)),
+    ...publicExposures([...ingressGrants(stack), ...lightsailGrants(stack)], ({ traffic }) =>
+      servicesReached(traffic, adminServices),
+    ),
     ...stack.ofType(...NODE_GROUPS).flatMap((resource) => nodeGroupVerdicts(resource)),
   ];
 }
@@ -48,7 +51,7 @@ export const netSgAdminPort: Rule = {
   requirements: ["K-05", "C-012", "D-013", "E-017", "E-018"],
   remedy:
     "take the source out or name your own ranges (causeway:devopsIpRanges); sessions through Systems Manager need no open port",
-  types: [...ingressTypes, ...NODE_GROUPS],
+  types: [...ingressTypes, ...NODE_GROUPS, LIGHTSAIL_PORTS],
   // Alone a resource proves a violation; what it leaves open the whole stack may answer.
   check: (resource) => verdicts(stackOf([resource])).filter(({ kind }) => kind === "violation"),
   checkStack: verdicts,

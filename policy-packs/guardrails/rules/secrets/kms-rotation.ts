@@ -31,6 +31,8 @@ export const kmsRotation: Rule = {
     // Only symmetric encryption keys can be rotated by AWS.
     if (typeof spec === "string" && spec !== "SYMMETRIC_DEFAULT") return [];
     if (typeof usage === "string" && usage !== "ENCRYPT_DECRYPT") return [];
+    // Nor one whose material lies in a store outside of KMS.
+    if (["customKeyStoreId", "xksKeyId"].some((property) => textOf(props[property]) !== undefined)) return [];
     const rotates = booleanOf(props["enableKeyRotation"]);
     if (rotates === true) return periodVerdicts(numberOf(props["rotationPeriodInDays"]));
     if (rotates === UNKNOWN) return [undetermined("enableKeyRotation", "whether the key is rotated is not known")];

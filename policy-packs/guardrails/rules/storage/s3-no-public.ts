@@ -6,7 +6,11 @@ import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";
-const BUCKET_OBJECTS = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"];
+const BUCKET_OBJECTS = [
+  "aws:s3/bucketObject:BucketObject",
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:s3/objectCopy:ObjectCopy",
+];
 
 const POLICIES = [
   "aws:s3/bucketPolicy:BucketPolicy",

@@ -12,9 +12,28 @@ import { textOf, UNKNOWN, type Value } from "../../value";
 const BUCKET = "aws:s3/bucket:Bucket";
 const POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 
-/** What is done to a bucket, and what to its objects. */
-const ON_BUCKET = ["s3:ListBucket", "s3:GetBucketLocation", "s3:PutBucketPolicy"];
-const ON_OBJECTS = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"];
+/** What is done to a bucket, and what to its objects: of every verb some, so that only who denies all denies these. */
+const ON_BUCKET = [
+  "s3:ListBucket",
+  "s3:ListBucketVersions",
+  "s3:ListBucketMultipartUploads",
+  "s3:GetBucketLocation",
+  "s3:GetBucketPolicy",
+  "s3:PutBucketPolicy",
+  "s3:PutLifecycleConfiguration",
+  "s3:DeleteBucket",
+];
+const ON_OBJECTS = [
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "s3:GetObjectAttributes",
+  "s3:PutObject",
+  "s3:PutObjectTagging",
+  "s3:DeleteObject",
+  "s3:DeleteObjectVersion",
+  "s3:AbortMultipartUpload",
+  "s3:RestoreObject",
+];
 
 const ACCOUNT = "123456789012";
 /** Somebody who may do everything, as far as his own policies go. */

@@ -29,6 +29,22 @@ describe("ecr-scan (E-046, E-040, D-056)", () => {
     expect(alone(ecrScan, repository({ imageTagMutability: "immutable" }))).to.deep.equal([]);
   });
 
+  it("some tags may be left out, but not every one", () => {
+    const leaving = (...filters: unknown[]) =>
+      alone(
+        ecrScan,
+        repository({
+          imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+          imageTagMutabilityExclusionFilters: filters.map((filter) => ({ filter, filterType: "WILDCARD" })),
+        }),
+      );
+    expect(leaving("latest", "dev-*")).to.deep.equal([]);
+    expect(leaving("latest", "*")).to.deep.equal([
+      "violation imageTagMutabilityExclusionFilters[1].filter: a tag can be moved to another image: every tag is left out",
+    ]);
+    expect(leaving(unknown)[0]).to.match(/^unknown imageTagMutabilityExclusionFilters\[0\]\.filter: /);
+  });
+
   it("a registry that scans every image is enough", () => {
     const off = repository({ imageScanningConfiguration: undefined });
     const everything = [{ filter: "*", filterType: "WILDCARD" }];

@@ -27,6 +27,25 @@ describe("ecs-env-secrets (K-19, D-026)", () => {
     ]);
   });
 
+  it("a secret in the command line is refused, one that is read at the start accepted", () => {
+    const run = (container: object) =>
+      alone(
+        ecsEnvSecrets,
+        resource("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions: JSON.stringify([container]) }),
+      );
+    expect(run({ command: ["serve", "--password", "correct-horse-9"] })).to.deep.equal([
+      "violation containerDefinitions[0].command: the command line holds a value for password",
+    ]);
+    expect(run({ entryPoint: ["sh", "-c", "DB_PASSWORD=correct-horse-9 serve"] })).to.have.length(1);
+    expect(run({ entryPoint: ["sh", "-c"], command: ["serve --password $DB_PASSWORD --port 80"] })).to.deep.equal([]);
+    const unsure = resource("aws:ecs/taskDefinition:TaskDefinition", {
+      containerDefinitions: [{ command: ["serve", unknown] }],
+    });
+    expect(alone(ecsEnvSecrets, unsure)).to.deep.equal([
+      "unknown containerDefinitions[0].command: the command line is not known, and with it whether it holds a secret; decided at the update",
+    ]);
+  });
+
   it("what is not known is no pass", () => {
     const task = resource("aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions: unknown });
     expect(alone(ecsEnvSecrets, task)).to.deep.equal([

@@ -32,6 +32,34 @@ describe("ecs-isolated (D-025)", () => {
     ]);
   });
 
+  it("a capability that opens the machine is refused, one that stays inside accepted", () => {
+    const add = (...names: unknown[]) => answer({}, { linuxParameters: { capabilities: { add: names } } });
+    expect(add("SYS_PTRACE", "NET_BIND_SERVICE")).to.deep.equal([]);
+    expect(add("SYS_PTRACE", "CAP_SYS_ADMIN", "ALL")).to.deep.equal([
+      "violation containerDefinitions[0].linuxParameters.capabilities.add: with SYS_ADMIN the container is as good as root on its machine",
+      "violation containerDefinitions[0].linuxParameters.capabilities.add: with ALL the container is as good as root on its machine",
+    ]);
+    expect(answer({}, { linuxParameters: { capabilities: { drop: ["ALL"] } } })).to.deep.equal([]);
+  });
+
+  it("a folder of the machine is refused, a volume of the task's own or of EFS accepted", () => {
+    const volume = (props: object) => answer({ volumes: [{ name: "data", ...props }] });
+    expect(volume({})).to.deep.equal([]);
+    expect(volume({ hostPath: "" })).to.deep.equal([]);
+    expect(volume({ efsVolumeConfiguration: { fileSystemId: "fs-1" } })).to.deep.equal([]);
+    for (const hostPath of ["/", "/var/run/docker.sock"]) {
+      expect(volume({ hostPath })).to.deep.equal([
+        `violation volumes[0].hostPath: the task sees ${hostPath} of its machine`,
+      ]);
+    }
+    const bound = (o: string) =>
+      volume({ dockerVolumeConfiguration: { driverOpts: { type: "none", device: "/", o } } });
+    expect(bound("bind")).to.have.length(1);
+    expect(bound("addr=10.0.0.1")).to.deep.equal([]);
+    expect(volume({ hostPath: unknown })[0]).to.match(/^unknown volumes\[0\]\.hostPath: /);
+    expect(answer({ volumes: unknown })[0]).to.match(/^unknown volumes: /);
+  });
+
   it("what is not known is no pass, and hides nothing that is", () => {
     expect(answer({ containerDefinitions: unknown, pidMode: "host" })).to.deep.equal([
       "violation pidMode: the task sees and may signal every process of the machine",

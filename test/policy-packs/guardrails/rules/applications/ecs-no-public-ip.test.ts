@@ -20,6 +20,34 @@ describe("ecs-no-public-ip (D-013)", () => {
     }
   });
 
+  it("tasks that a schedule, a rule or a pipe starts are asked the same", () => {
+    const network = (assignPublicIp: unknown) => ({ networkConfiguration: { assignPublicIp } });
+    const pipe = (assignPublicIp: unknown) => ({ networkConfiguration: { awsVpcConfiguration: { assignPublicIp } } });
+    const starts: readonly [type: string, path: string, props: (flag: boolean) => object][] = [
+      [
+        "aws:cloudwatch/eventTarget:EventTarget",
+        "ecsTarget.networkConfiguration",
+        (flag) => ({ ecsTarget: network(flag) }),
+      ],
+      [
+        "aws:scheduler/schedule:Schedule",
+        "target.ecsParameters.networkConfiguration",
+        (flag) => ({ target: { ecsParameters: network(flag) } }),
+      ],
+      [
+        "aws:pipes/pipe:Pipe",
+        "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration",
+        (flag) => ({ targetParameters: { ecsTaskParameters: pipe(flag ? "ENABLED" : "DISABLED") } }),
+      ],
+    ];
+    for (const [type, path, props] of starts) {
+      const said = (flag: boolean) => alone(ecsNoPublicIp, resource(type, { ...props(flag) }));
+      expect(said(true)).to.deep.equal([`violation ${path}.assignPublicIp: its tasks get public addresses`]);
+      expect(said(false)).to.deep.equal([]);
+      expect(alone(ecsNoPublicIp, resource(type, { arn: "arn:aws:lambda:x" }))).to.deep.equal([]);
+    }
+  });
+
   it("what is not known is no pass", () => {
     expect(answer({ assignPublicIp: unknown })[0]).to.match(/^unknown networkConfiguration.assignPublicIp: /);
   });

@@ -4,6 +4,7 @@ import { alone, resource, together, unknown } from "../../decide";
 
 const INSTANCE = "aws:ec2/instance:Instance";
 const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 const VOLUME = "aws:ebs/volume:Volume";
 const NODES = "aws:eks/nodeGroup:NodeGroup";
 const account = (props: object = {}) =>
@@ -59,6 +60,18 @@ describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
     ]);
   });
 
+  it("a launch template that maps other disks only leaves the root disk as it is, too", () => {
+    const mapped = (...names: (string | undefined)[]) =>
+      whole(TEMPLATE, { blockDeviceMappings: names.map((deviceName) => ({ deviceName, ebs: { encrypted: "true" } })) });
+    expect(mapped("/dev/sdf")).to.deep.equal([`violation it blockDeviceMappings: ${silent}`]);
+    expect(mapped("/dev/xvdb", "sdg")).to.have.length(1);
+    expect(mapped("/dev/sdf", "/dev/xvda")).to.deep.equal([]);
+    expect(mapped("/dev/sda1")).to.deep.equal([]);
+    expect(mapped(undefined)).to.deep.equal([]);
+    const other = { blockDeviceMappings: [{ deviceName: "/dev/sdf", ebs: { encrypted: "true" } }] };
+    expect(whole(TEMPLATE, other, account())).to.deep.equal([]);
+  });
+
   it("a device that is taken away or the machine's own is no disk", () => {
     const own = [
       { deviceName: "/dev/sdb", virtualName: "ephemeral0" },
@@ -97,6 +110,22 @@ describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
     expect(whole(INSTANCE, { launchTemplate: { id: "lt-2" } })).to.have.length(1);
     expect(whole(NODES, { launchTemplate: { id: "lt-1" } }, template)).to.deep.equal([]);
     expect(whole(NODES, {})).to.deep.equal([`violation it launchTemplate: ${silent}`]);
+  });
+
+  it("a spot fleet: every disk of every machine that it specifies counts", () => {
+    const fleet = (...launchSpecifications: unknown[]) => whole(SPOT_FLEET, { launchSpecifications });
+    expect(fleet({ rootBlockDevices: [encrypted], ebsBlockDevices: [encrypted] })).to.deep.equal([]);
+    expect(fleet({ rootBlockDevices: [encrypted] }, { rootBlockDevices: [{ encrypted: false }] })).to.deep.equal([
+      "violation it launchSpecifications[1].rootBlockDevices[0].encrypted: the disk is not encrypted",
+    ]);
+    expect(fleet({})).to.deep.equal([`violation it launchSpecifications[0].rootBlockDevice: ${silent}`]);
+    expect(whole(SPOT_FLEET, { launchSpecifications: [{}] }, account())).to.deep.equal([]);
+    expect(whole(SPOT_FLEET, { launchTemplateConfigs: [{}] })).to.deep.equal([]);
+    const open = "which machines the fleet asks for is not known; decided at the update";
+    expect(fleet(unknown)).to.deep.equal([`unknown it launchSpecifications[0]: ${open}`]);
+    expect(whole(SPOT_FLEET, { launchSpecifications: unknown })).to.deep.equal([
+      `unknown it launchSpecifications: ${open}`,
+    ]);
   });
 
   it("what is not known is no pass, and the rest is decided", () => {

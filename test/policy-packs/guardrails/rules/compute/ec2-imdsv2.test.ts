@@ -81,6 +81,19 @@ describe("ec2-imdsv2 (D-018, D-082, C-017)", () => {
     expect(together(ec2Imdsv2, [machine({ launchTemplate: {} })])).to.have.length(1);
   });
 
+  it("a spot fleet's own machines cannot ask for tokens: only the account's default can", () => {
+    const fleet = (props: object) => resource("aws:ec2/spotFleetRequest:SpotFleetRequest", { ...props });
+    const own = fleet({ launchSpecifications: [{ ami: "ami-1" }] });
+    expect(together(ec2Imdsv2, [own])).to.deep.equal([
+      `violation it launchSpecifications[0].${optional}: nothing is set`,
+    ]);
+    expect(together(ec2Imdsv2, [own, defaults({ httpTokens: "required" })])).to.deep.equal([]);
+    expect(
+      together(ec2Imdsv2, [fleet({ launchTemplateConfigs: [{ launchTemplateSpecification: {} }] })]),
+    ).to.deep.equal([]);
+    expect(together(ec2Imdsv2, [fleet({ launchSpecifications: unknown })])[0]).to.match(/^unknown /);
+  });
+
   it("what is not known is no pass", () => {
     const said = "metadataOptions.httpTokens: whether a session token is required is not known; decided at the update";
     for (const value of [unknown, { httpTokens: unknown }, { httpEndpoint: unknown, httpTokens: "optional" }]) {

@@ -5,6 +5,7 @@ import { alone, resource, together, unknown } from "../../decide";
 const INSTANCE = "aws:ec2/instance:Instance";
 const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const GROUP = "aws:autoscaling/group:Group";
+const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 const NODES = "aws:eks/nodeGroup:NodeGroup";
 const EIP = "aws:ec2/eip:Eip";
 const FLAG = "associatePublicIpAddress";
@@ -71,6 +72,46 @@ describe("ec2-no-public-ip (D-010, D-018, D-082)", () => {
     expect(whole(GROUP, { ...mixed, vpcZoneIdentifiers: ["subnet-1"] }, template("false"), open)).to.deep.equal([]);
     expect(whole(NODES, { ...from, subnetIds: ["subnet-1"] }, template("false"), open)).to.deep.equal([]);
     expect(whole(GROUP, { launchConfiguration: "lc", vpcZoneIdentifiers: ["subnet-1"] }, open)).to.deep.equal([]);
+  });
+
+  it("a spot fleet: the machines that it specifies, each in its subnet", () => {
+    const fleet = (specification: unknown, ...more: Parameters<typeof together>[1]) =>
+      whole(SPOT_FLEET, { launchSpecifications: [specification] }, ...more);
+    const at = "violation it launchSpecifications[0]";
+    expect(fleet({ [FLAG]: false })).to.deep.equal([]);
+    expect(fleet({ [FLAG]: true })).to.deep.equal([`${at}.${FLAG}: the machine gets a public address`]);
+    expect(alone(ec2NoPublicIp, resource(SPOT_FLEET, { launchSpecifications: [{ [FLAG]: true }] }))).to.have.length(1);
+    expect(fleet(inside, subnet({ mapPublicIpOnLaunch: false }))).to.deep.equal([]);
+    expect(fleet(inside, open)).to.deep.equal([
+      `${at}.subnetId: the machine gets a public address from its subnet subnet`,
+    ]);
+    expect(fleet(unknown)[0]).to.match(/^unknown it launchSpecifications\[0\]: /);
+  });
+
+  it("fleets that are made from launch templates are asked in every subnet", () => {
+    const template = (flag?: string) =>
+      resource(
+        TEMPLATE,
+        { id: "lt-1", ...(flag === undefined ? {} : { networkInterfaces: [{ [FLAG]: flag }] }) },
+        { name: "t" },
+      );
+    for (const [type, id] of [
+      [SPOT_FLEET, "id"],
+      ["aws:ec2/fleet:Fleet", "launchTemplateId"],
+    ] as const) {
+      const fleet = (...overrides: object[]) => ({
+        launchTemplateConfigs: [{ launchTemplateSpecification: { [id]: "lt-1" }, overrides }],
+      });
+      expect(whole(type, fleet(inside), template("false"), open)).to.deep.equal([]);
+      expect(
+        whole(type, fleet({ subnetId: "subnet-2" }, inside), template(), open, subnet({}, "subnet-2"))[1],
+      ).to.equal(
+        "violation it launchTemplateConfigs[0].overrides[1].subnetId: the machine gets a public address from its subnet subnet",
+      );
+      expect(whole(type, fleet(inside), open)).to.deep.equal([
+        "unknown it launchTemplateConfigs[0].overrides[0].launchTemplate: whether the launch template gives a public address is not known; decided at the update",
+      ]);
+    }
   });
 
   it("an interface that is made apart brings its own addresses", () => {

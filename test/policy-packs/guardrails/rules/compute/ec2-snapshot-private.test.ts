@@ -36,6 +36,22 @@ describe("ec2-snapshot-private (D-010)", () => {
     expect(answer(IMAGE_SHARE, { accountId: "111111111111" })).to.deep.equal([]);
   });
 
+  it("Image Builder shares what it makes with nobody in general, wherever it puts it", () => {
+    const BUILDER = "aws:imagebuilder/distributionConfiguration:DistributionConfiguration";
+    const distribution = (launchPermission: unknown) => ({ amiDistributionConfiguration: { launchPermission } });
+    const path = "distributions[1].amiDistributionConfiguration.launchPermission.userGroups";
+    const to = (launchPermission: unknown) =>
+      answer(BUILDER, { distributions: [distribution(undefined), distribution(launchPermission)] });
+    expect(to({ userIds: ["111111111111"] })).to.deep.equal([]);
+    expect(to({ userGroups: ["all"] })).to.deep.equal([`violation ${path}: the image is shared with everybody`]);
+    for (const open of [unknown, { userGroups: unknown }, { userGroups: [unknown] }]) {
+      expect(to(open)).to.deep.equal([
+        `unknown ${path}: with whom the image is shared is not known; decided at the update`,
+      ]);
+    }
+    expect(answer(BUILDER, { distributions: unknown })).to.have.length(1);
+  });
+
   it("what is not known is no pass", () => {
     expect(answer(SNAPSHOTS, { state: unknown })).to.deep.equal([
       "unknown state: whether the account's snapshots can be public is not known; decided at the update",

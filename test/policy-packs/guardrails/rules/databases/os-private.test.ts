@@ -13,6 +13,7 @@ const closed = JSON.stringify({
 });
 const open = closed.replace('{"AWS":"111111111111"}', '"*"');
 const refused = ["violation search accessPolicies: the domain is on the internet, and no access policy closes it"];
+const opened = "violation policy accessPolicies.Statement[0]: the statement lets everybody in";
 
 describe("os-private (E-143)", () => {
   it("accepts a domain in a VPC, whatever its policy says", () => {
@@ -30,13 +31,44 @@ describe("os-private (E-143)", () => {
   it("accepts a closed policy, its own or a separate one", () => {
     expect(on({ accessPolicies: closed })).to.deep.equal([]);
     expect(on({}, separate({ domainName: "search", accessPolicies: closed }))).to.deep.equal([]);
-    expect(on({}, separate({ domainName: "search", accessPolicies: open }))).to.deep.equal(refused);
+    expect(on({}, separate({ domainName: "search", accessPolicies: open }))).to.deep.equal([...refused, opened]);
     expect(on({}, separate({ domainName: "other", accessPolicies: closed }))).to.deep.equal(refused);
     const old = [
       domain({}, "aws:elasticsearch/domain:Domain"),
       separate({ domainName: "search", accessPolicies: closed }, "aws:elasticsearch/domainPolicy:DomainPolicy"),
     ];
     expect(together(osPrivate, old)).to.deep.equal([]);
+  });
+
+  it("refuses a policy for everybody beside a closed one: which of both holds, nobody knows", () => {
+    const beside = (policy: string) => separate({ domainName: "search", accessPolicies: policy });
+    expect(on({ accessPolicies: closed }, beside(closed))).to.deep.equal([]);
+    expect(on({ accessPolicies: closed }, beside(open))).to.deep.equal([opened]);
+    expect(on({ accessPolicies: open }, beside(closed))).to.deep.equal(refused);
+  });
+
+  it("refuses a policy for everybody of a domain that is made elsewhere", () => {
+    for (const service of ["opensearch", "elasticsearch"]) {
+      const orphan = (policy: unknown) =>
+        together(osPrivate, [
+          separate({ domainName: "other", accessPolicies: policy }, `aws:${service}/domainPolicy:DomainPolicy`),
+        ]);
+      expect(orphan(closed)).to.deep.equal([]);
+      expect(orphan(open)).to.deep.equal([opened]);
+      expect(orphan(unknown)).to.deep.equal([
+        "unknown policy accessPolicies: whom the policy lets in is not known; decided at the update",
+      ]);
+    }
+  });
+
+  it("accepts a policy for everybody of a domain in a VPC, and does not know it of one that may be", () => {
+    const beside = separate({ domainName: "search", accessPolicies: open });
+    expect(on({ vpcOptions: { subnetIds: ["subnet-1"] } }, beside)).to.deep.equal([]);
+    expect(on({ vpcOptions: unknown, accessPolicies: closed }, beside)).to.deep.equal([
+      "unknown policy domainName: the statement lets everybody in, and whether the domain is in a VPC is not known; decided at the update",
+    ]);
+    const whose = separate({ domainName: unknown, accessPolicies: open });
+    expect(on({ vpcOptions: { subnetIds: ["subnet-1"] } }, whose)[0]).to.match(/^unknown policy domainName: /);
   });
 
   it("accepts everybody from the addresses of an office, and refuses everybody from two halves of the internet", () => {

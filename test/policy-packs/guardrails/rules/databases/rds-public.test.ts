@@ -7,7 +7,20 @@ const answer = (type: string, props: object) => alone(rdsPublic, resource(type, 
 const refused = ["violation publiclyAccessible: the database has a public address"];
 
 describe("rds-public", () => {
-  for (const type of [instance, "aws:rds/clusterInstance:ClusterInstance"]) {
+  const types = [
+    instance,
+    "aws:rds/clusterInstance:ClusterInstance",
+    "aws:rds/shardGroup:ShardGroup",
+    "aws:docdb/clusterInstance:ClusterInstance",
+    "aws:neptune/clusterInstance:ClusterInstance",
+    "aws:timestreaminfluxdb/dbInstance:DbInstance",
+    "aws:timestreaminfluxdb/dbCluster:DbCluster",
+    "aws:lightsail/database:Database",
+    "aws:mq/broker:Broker",
+    "aws:dms/replicationInstance:ReplicationInstance",
+    "aws:dms/instanceProfile:InstanceProfile",
+  ];
+  for (const type of types) {
     it(`a public address of ${type} is refused, none and not set are accepted`, () => {
       expect(answer(type, { publiclyAccessible: true })).to.deep.equal(refused);
       expect(answer(type, { publiclyAccessible: false })).to.deep.equal([]);

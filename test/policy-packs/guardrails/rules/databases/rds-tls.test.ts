@@ -64,6 +64,15 @@ describe("rds-tls (C-021, D-024)", () => {
     ]);
   });
 
+  it("a proxy requires TLS, which it does not by itself", () => {
+    const proxy = (props: object) => alone(rdsTls, resource("aws:rds/proxy:Proxy", { ...props }));
+    const refused = ["violation requireTls: connections without TLS are accepted by the proxy"];
+    expect(proxy({ requireTls: true })).to.deep.equal([]);
+    expect(proxy({ requireTls: false })).to.deep.equal(refused);
+    expect(proxy({})).to.deep.equal(refused);
+    expect(proxy({ requireTls: unknown })[0]).to.match(/^unknown requireTls: /);
+  });
+
   it("what is not known is no pass", () => {
     const whether = "unknown parameters: whether rds.force_ssl is on is not known; decided at the update";
     expect(group("postgres14", unknown)).to.deep.equal([whether]);

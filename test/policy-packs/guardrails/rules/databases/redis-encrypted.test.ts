@@ -64,6 +64,18 @@ describe("redis-encrypted (D-023, D-024)", () => {
     ]);
   });
 
+  it("DAX is encrypted and spoken to by TLS; not set is neither", () => {
+    const accelerator = (props: object) => answer("aws:dax/cluster:Cluster", props);
+    const closed = { serverSideEncryption: { enabled: true }, clusterEndpointEncryptionType: "TLS" };
+    const atRest = "violation serverSideEncryption.enabled: the cache is not encrypted at rest";
+    const inTransit = "violation clusterEndpointEncryptionType: the cache is reached without TLS";
+    expect(accelerator(closed)).to.deep.equal([]);
+    expect(accelerator({})).to.deep.equal([atRest, inTransit]);
+    expect(accelerator({ ...closed, serverSideEncryption: { enabled: false } })).to.deep.equal([atRest]);
+    expect(accelerator({ ...closed, clusterEndpointEncryptionType: "NONE" })).to.deep.equal([inTransit]);
+    expect(accelerator({ ...closed, serverSideEncryption: unknown })[0]).to.match(/^unknown /);
+  });
+
   it("a user has a password, unless it is shut out", () => {
     const user = (props: object) => answer("aws:elasticache/user:User", { accessString: "on ~* +@all", ...props });
     expect(user({ passwords: ["x".repeat(16)] })).to.deep.equal([]);

@@ -66,6 +66,27 @@ describe("trail-org (C-031, E-122)", () => {
     expect(stack(trail({ advancedEventSelectors: [{ fieldSelectors: fields }] }), detector)).to.deep.equal([]);
   });
 
+  it("a trail leaves nobody and nothing out, but sources that are loud", () => {
+    const management = { field: "eventCategory", equals: ["Management"] };
+    const selecting = (...selectors: object[][]) =>
+      stack(trail({ advancedEventSelectors: selectors.map((fieldSelectors) => ({ fieldSelectors })) }));
+    const without = (field: string, value: string) => ({ field, notEquals: [value] });
+    const somebody = without("userIdentity.arn", "arn:aws:iam::111111111111:user/somebody");
+    const left = (field: string) => [
+      `violation trail advancedEventSelectors: the trail leaves out what is done, by ${field}`,
+    ];
+    expect(selecting([management])).to.deep.equal([]);
+    expect(selecting([management, somebody])).to.deep.equal(left("userIdentity.arn"));
+    expect(selecting([management, without("eventName", "DeleteTrail")])).to.deep.equal(left("eventName"));
+    expect(selecting([management, without("eventSource", "iam.amazonaws.com")])).to.deep.equal(left("eventSource"));
+    expect(selecting([management, without("eventSource", "kms.amazonaws.com")])).to.deep.equal([]);
+    expect(selecting([management, { field: "eventSource", equals: ["kms.amazonaws.com"] }])).to.have.length(1);
+    expect(selecting([management, somebody], [management])).to.deep.equal([]);
+    const whole = trail({ advancedEventSelectors: [{ fieldSelectors: [management] }] }, "other");
+    const narrow = trail({ advancedEventSelectors: [{ fieldSelectors: [management, somebody] }] });
+    expect(stack(narrow, whole)).to.deep.equal([]);
+  });
+
   it("without a trail only whoever looks after the account is told", () => {
     expect(stack(detector)).to.deep.equal(["violation detector : no trail records what is done in the account"]);
     expect(stack(resource("aws:s3/bucket:Bucket", {}))).to.deep.equal([]);
@@ -80,6 +101,16 @@ describe("trail-org (C-031, E-122)", () => {
       { eventSelectors: [{ readWriteType: unknown }] },
       { advancedEventSelectors: [{ fieldSelectors: [{ field: "eventCategory", equals: [unknown] }] }] },
       { advancedEventSelectors: [{ fieldSelectors: [unknown] }] },
+      {
+        advancedEventSelectors: [
+          {
+            fieldSelectors: [
+              { field: "eventCategory", equals: ["Management"] },
+              { field: unknown, equals: ["x"] },
+            ],
+          },
+        ],
+      },
       { advancedEventSelectors: [{ fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }, unknown] }] },
     ];
     for (const props of unclear) expect(stack(trail(props))).to.deep.equal([open]);

@@ -50,6 +50,67 @@ describe("region-allowed (K-20, A-003, E-003, D-029)", () => {
     expect(own({ replicas: [unknown] }, table)).to.have.length(1);
   });
 
+  const copies: readonly [what: string, path: string, props: (region: string) => object][] = [
+    ["dynamodb/globalTable:GlobalTable", "replicas[0].regionName", (regionName) => ({ replicas: [{ regionName }] })],
+    [
+      "ecr/replicationConfiguration:ReplicationConfiguration",
+      "replicationConfiguration.rules[0].destinations[0].region",
+      (region) => ({ replicationConfiguration: { rules: [{ destinations: [{ region }] }] } }),
+    ],
+    [
+      "efs/replicationConfiguration:ReplicationConfiguration",
+      "destination.region",
+      (region) => ({ destination: { region } }),
+    ],
+    [
+      "efs/replicationConfiguration:ReplicationConfiguration",
+      "destination.availabilityZoneName",
+      (region) => ({ destination: { availabilityZoneName: `${region}a` } }),
+    ],
+    ["redshift/snapshotCopy:SnapshotCopy", "destinationRegion", (destinationRegion) => ({ destinationRegion })],
+    ["rds/snapshotCopy:SnapshotCopy", "destinationRegion", (destinationRegion) => ({ destinationRegion })],
+    [
+      "dlm/lifecyclePolicy:LifecyclePolicy",
+      "policyDetails.schedules[0].crossRegionCopyRules[0].target",
+      (target) => ({ policyDetails: { schedules: [{ crossRegionCopyRules: [{ target }] }] } }),
+    ],
+    [
+      "imagebuilder/distributionConfiguration:DistributionConfiguration",
+      "distributions[0].region",
+      (region) => ({ distributions: [{ region }] }),
+    ],
+    [
+      "backup/plan:Plan",
+      "rules[0].copyActions[0].destinationVaultArn",
+      (region) => ({
+        rules: [{ copyActions: [{ destinationVaultArn: `arn:aws:backup:${region}:1:backup-vault:v` }] }],
+      }),
+    ],
+  ];
+  for (const [what, path, props] of copies) {
+    it(`copies of ${what} by ${path} stay there too`, () => {
+      expect(own(props("eu-west-1"), `aws:${what}`)).to.deep.equal([refused(path)]);
+      expect(own(props("us-east-1"), `aws:${what}`)).to.deep.equal([]);
+      const [top = ""] = path.split(/[.[]/);
+      expect(own({ [top]: unknown }, `aws:${what}`)).to.have.length(1);
+    });
+  }
+
+  it("a vault that is being made is judged by its own region, one that nobody knows is no pass", () => {
+    const vault = resource("aws:backup/vault:Vault", { region: "us-east-1" }, { name: "vault" });
+    const plan = (on: string[]) =>
+      resource(
+        "aws:backup/plan:Plan",
+        { region: "us-east-1", rules: [{ copyActions: [{ destinationVaultArn: unknown }] }] },
+        { name: "plan", propertyDependencies: { rules: on } },
+      );
+    expect(all(vault, plan([vault.urn]))).to.deep.equal([]);
+    expect(alone(regionAllowed, plan([]), "dev", config)).to.deep.equal([]);
+    expect(all(vault, plan([]))).to.deep.equal([
+      "unknown plan rules[0].copyActions[0].destinationVaultArn: the region is not known; decided at the update",
+    ]);
+  });
+
   it("takes the region of providers that name none from its configuration", () => {
     const named = (providerRegion?: string) =>
       together(regionAllowed, [resource(BUCKET, {}, provider({}))], "dev", { ...config, providerRegion });

@@ -15,6 +15,16 @@ describe("iam-max-session (K-11, A-044, C-026)", () => {
     expect(on({})).to.deep.equal([]);
   });
 
+  it("refuses them of permission sets, which write them in words of their own", () => {
+    const signedIn = (sessionDuration: unknown, config: object = {}) =>
+      alone(iamMaxSession, resource("aws:ssoadmin/permissionSet:PermissionSet", { sessionDuration }), "dev", config);
+    expect(signedIn("PT12H")).to.deep.equal(["violation sessionDuration: sessions may last longer than 3600 seconds"]);
+    for (const long of ["PT1H1S", "PT90M", "P1D", "PT3601S"]) expect(signedIn(long), long).to.have.length(1);
+    for (const short of ["PT1H", "PT60M", "PT3600S", undefined]) expect(signedIn(short)).to.deep.equal([]);
+    expect(signedIn("PT8H", { seconds: 28_800 })).to.deep.equal([]);
+    expect(signedIn(unknown)[0]).to.match(/^unknown sessionDuration: /);
+  });
+
   it("takes another length from its configuration", () => {
     expect(on({ maxSessionDuration: 7200 }, { seconds: 7200 })).to.deep.equal([]);
   });

@@ -11,6 +11,16 @@ describe("iam-no-access-key (D-026, E-048)", () => {
     }
   });
 
+  it("refuses a password for one service, and a key of a bucket", () => {
+    const made = (type: string) => alone(iamNoAccessKey, resource(type, { userName: "ann" }));
+    expect(made("aws:iam/serviceSpecificCredential:ServiceSpecificCredential")).to.deep.equal([
+      "violation : it makes a long-lived password of a user for one service",
+    ]);
+    expect(made("aws:lightsail/bucketAccessKey:BucketAccessKey")).to.deep.equal([
+      "violation : it makes a long-lived access key of a bucket",
+    ]);
+  });
+
   it("has nothing against a user", () => {
     expect(alone(iamNoAccessKey, resource("aws:iam/user:User", {}))).to.deep.equal([]);
   });

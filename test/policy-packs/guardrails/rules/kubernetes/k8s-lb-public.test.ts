@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { k8sLbPublic } from "../../../../../policy-packs/guardrails/rules/kubernetes/k8s-lb-public";
-import { alone, resource, unknown } from "../../decide";
+import { alone, resource, together, unknown } from "../../decide";
 
 const AWS = "service.beta.kubernetes.io/aws-load-balancer-";
 const RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
@@ -19,8 +19,8 @@ describe("k8s-lb-public (D-013, K-05, C-012)", () => {
     expect(answer()).to.deep.equal(refused());
     expect(answer({}, {}, "ServicePatch")).to.deep.equal(refused());
     for (const annotations of [
-      { [`${AWS}scheme`]: "internal" },
       { [`${AWS}internal`]: "true" },
+      { [`${AWS}internal`]: "true", [`${AWS}scheme`]: "internal" },
       { [`${AWS}internal`]: true },
       { [`${AWS}internal`]: "0.0.0.0/0" },
     ]) {
@@ -36,6 +36,65 @@ describe("k8s-lb-public (D-013, K-05, C-012)", () => {
     expect(answer({}, { loadBalancerClass: "eks.amazonaws.com/nlb" })).to.deep.equal([]);
     expect(answer({ [`${AWS}type`]: "nlb" })).to.deep.equal(refused());
     expect(answer({ [`${AWS}type`]: "external", [`${AWS}scheme`]: "internet-facing" })).to.deep.equal(refused());
+  });
+
+  it("the scheme counts for them alone: who else may take the service does not read it", () => {
+    const scheme = { [`${AWS}scheme`]: "internal" };
+    const whole = (annotations: object) =>
+      together(k8sLbPublic, [
+        resource("kubernetes:core/v1:Service", { metadata: { annotations }, spec: { type: "LoadBalancer" } }),
+      ]);
+    expect(answer(scheme)).to.deep.equal([]);
+    const told = [
+      `unknown it spec.type: whether the service has a public load balancer is not known: the controller inside Kubernetes does not read ${AWS}scheme; set ${AWS}internal as well`,
+    ];
+    expect(whole(scheme)).to.deep.equal(told);
+    expect(whole({ ...scheme, [`${AWS}type`]: "nlb" })).to.deep.equal(told);
+    expect(whole({ ...scheme, [`${AWS}type`]: "external" })).to.deep.equal([]);
+    expect(whole({ ...scheme, [`${AWS}internal`]: "true" })).to.deep.equal([]);
+    expect(answer({ ...scheme, [`${AWS}type`]: "external" })).to.deep.equal([]);
+    expect(answer({ ...scheme, [`${AWS}type`]: "nlb-ip" })).to.deep.equal([]);
+    expect(answer(scheme, { loadBalancerClass: "service.k8s.aws/nlb" })).to.deep.equal([]);
+    expect(answer(scheme, { loadBalancerSourceRanges: ["10.0.0.0/8"] })).to.deep.equal([]);
+    const both = { [`${AWS}internal`]: "true", [`${AWS}scheme`]: "internet-facing" };
+    expect(answer(both)).to.deep.equal(open);
+    expect(answer(both, { loadBalancerClass: "service.k8s.aws/nlb" })).to.deep.equal(refused());
+  });
+
+  describe("an ingress that faces the internet", () => {
+    const ALB = "alb.ingress.kubernetes.io/";
+    const facing = { [`${ALB}scheme`]: "internet-facing" };
+    const ingress = (annotations: unknown, type = "kubernetes:networking.k8s.io/v1:Ingress") =>
+      alone(k8sLbPublic, resource(type, { metadata: { annotations } }));
+    const without = [
+      `violation metadata.annotations: the ingress has a public load balancer without a web ACL (${ALB}wafv2-acl-arn)`,
+    ];
+
+    it("has a web ACL, or names who may come in", () => {
+      expect(ingress(facing)).to.deep.equal(without);
+      expect(ingress({ ...facing, [`${ALB}wafv2-acl-arn`]: "arn:aws:wafv2:x" })).to.deep.equal([]);
+      expect(ingress({ ...facing, [`${ALB}wafv2-acl-arn`]: "none" })).to.deep.equal(without);
+      expect(ingress({ ...facing, [`${ALB}inbound-cidrs`]: "10.0.0.0/8, 198.51.100.0/24" })).to.deep.equal([]);
+      expect(ingress({ ...facing, [`${ALB}inbound-cidrs`]: "0.0.0.0/0,::/0" })).to.deep.equal(without);
+    });
+
+    it("an internal one, and one of another controller, needs none", () => {
+      expect(ingress({ [`${ALB}scheme`]: "internal" })).to.deep.equal([]);
+      expect(ingress({ "kubernetes.io/ingress.class": "nginx" })).to.deep.equal([]);
+      expect(ingress(undefined)).to.deep.equal([]);
+    });
+
+    it("what is not known is no pass", () => {
+      expect(ingress(unknown)).to.deep.equal([
+        "unknown metadata.annotations: whether the ingress is public is not known; decided at the update",
+      ]);
+      expect(ingress(facing, "kubernetes:networking.k8s.io/v1:IngressPatch")[0]).to.match(/^unknown /);
+      for (const annotations of [{ [`${ALB}scheme`]: unknown }, { ...facing, [`${ALB}inbound-cidrs`]: unknown }]) {
+        expect(ingress(annotations)).to.deep.equal([
+          "unknown metadata.annotations: whether the ingress is open to the internet is not known; decided at the update",
+        ]);
+      }
+    });
   });
 
   it("named ranges that are not the public are accepted, however they are cut", () => {
@@ -61,7 +120,7 @@ describe("k8s-lb-public (D-013, K-05, C-012)", () => {
     expect(answer({ [`${AWS}scheme`]: unknown })).to.deep.equal(open);
     expect(answer({ [RANGES]: unknown })).to.deep.equal(open);
     expect(answer({}, { loadBalancerSourceRanges: [unknown] })).to.deep.equal(open);
-    expect(answer({ [`${AWS}scheme`]: "internal" }, { loadBalancerSourceRanges: unknown })).to.deep.equal([]);
+    expect(answer({ [`${AWS}internal`]: "true" }, { loadBalancerSourceRanges: unknown })).to.deep.equal([]);
     expect(alone(k8sLbPublic, resource("kubernetes:core/v1:Service", { spec: unknown }))).to.deep.equal(open);
   });
 });

@@ -35,6 +35,24 @@ describe("cloudfront-https (D-024)", () => {
     expect(answer({ viewerCertificate: { ...ours, acmCertificateArn: unknown } })).to.have.length(1);
   });
 
+  it("a distribution of many tenants is asked the same", () => {
+    const tenants = (props: object) =>
+      alone(
+        cloudfrontHttps,
+        resource("aws:cloudfront/multitenantDistribution:MultitenantDistribution", {
+          defaultCacheBehavior: safe,
+          viewerCertificate: { ...ours, minimumProtocolVersion: "TLSv1.2_2021" },
+          ...props,
+        }),
+      );
+    expect(tenants({ cacheBehaviors: [safe] })).to.deep.equal([]);
+    expect(tenants({ cacheBehaviors: [safe, { viewerProtocolPolicy: "allow-all" }] })).to.deep.equal([
+      "violation cacheBehaviors[1].viewerProtocolPolicy: requests are answered without TLS",
+    ]);
+    expect(tenants({ viewerCertificate: { ...ours, minimumProtocolVersion: "TLSv1" } })).to.have.length(1);
+    expect(tenants({ cacheBehaviors: unknown })[0]).to.match(/^unknown cacheBehaviors: /);
+  });
+
   it("what is not known is no pass", () => {
     expect(answer({ defaultCacheBehavior: unknown })[0]).to.match(
       /^unknown defaultCacheBehavior.viewerProtocolPolicy: /,

@@ -60,6 +60,36 @@ describe("elb-admin-listener (K-05, D-013, E-018; row 29)", () => {
     expect(answer(guarded, listener(22))).to.deep.equal(open);
   });
 
+  it("an empty list of groups is none, and one that is not known is no pass", () => {
+    for (const securityGroups of [[], null, undefined]) {
+      expect(answer(balancer({ securityGroups }), listener(22))).to.deep.equal(refused);
+    }
+    expect(answer(balancer({ securityGroups: [], internal: true }), listener(22))).to.deep.equal([]);
+    expect(answer(balancer({ securityGroups: unknown }), listener(22))).to.deep.equal([
+      `unknown listener port: whether ${ssh} is not known; decided at the update`,
+    ]);
+  });
+
+  it("refuses it of an internal one that an accelerator leads to at that port", () => {
+    const accelerated = (toPort: unknown) => [
+      resource("aws:globalaccelerator/listener:Listener", {
+        arn: "arn:accelerated",
+        protocol: "TCP",
+        portRanges: [{ fromPort: 20, toPort }],
+      }),
+      resource("aws:globalaccelerator/endpointGroup:EndpointGroup", {
+        listenerArn: "arn:accelerated",
+        endpointConfigurations: [{ endpointId: "arn:lb" }],
+      }),
+    ];
+    const internal = [balancer({ internal: true }), listener(22)];
+    expect(answer(...internal, ...accelerated(30))).to.deep.equal(refused);
+    expect(answer(...internal, ...accelerated(21))).to.deep.equal([]);
+    expect(answer(...internal, ...accelerated(unknown))).to.deep.equal([
+      `unknown listener port: whether ${ssh} is not known; decided at the update`,
+    ]);
+  });
+
   it("refuses it of the older kind", () => {
     expect(answer(classic(22))).to.deep.equal([`violation classic listeners[0].lbPort: ${ssh}`]);
     expect(answer(classic(22, { internal: true }), classic(443))).to.deep.equal([]);
@@ -83,7 +113,10 @@ describe("elb-admin-listener (K-05, D-013, E-018; row 29)", () => {
       annotations: { [`service.beta.kubernetes.io/aws-load-balancer-${name}`]: value },
     });
     expect(answer(service(on("internal", "true")))).to.deep.equal([]);
-    expect(answer(service(on("scheme", "internal")))).to.deep.equal([]);
+    const scheme = on("scheme", "internal");
+    expect(answer(service({ ...scheme, spec: { loadBalancerClass: "service.k8s.aws/nlb" } }))).to.deep.equal([]);
+    // The controller inside Kubernetes does not read it.
+    expect(answer(service(scheme))[0]).to.match(/^unknown service spec\.ports\[1\]\.port: /);
     expect(answer(service(on("type", "external")))).to.deep.equal([]);
     expect(answer(service({ spec: { loadBalancerClass: "service.k8s.aws/nlb" } }))).to.deep.equal([]);
     expect(answer(service({ spec: { loadBalancerSourceRanges: ["198.51.100.0/24"] } }))).to.deep.equal([]);

@@ -69,6 +69,19 @@ describe("elb-https (D-024, E-101)", () => {
     expect(classic(unknown)).to.have.length(1);
   });
 
+  it("packets at port 80 may be HTTP: that is told, and holds nobody, as who is behind may redirect", () => {
+    const behind = "what comes to port 80 is passed on, and nothing says that who is behind only redirects to HTTPS";
+    const packets = { protocol: "TCP", port: 80, defaultActions: [forward] };
+    expect(answer(packets)).to.deep.equal([`unknown protocol: ${behind}`]);
+    expect(answer({ ...packets, protocol: "TCP_UDP" })).to.have.length(1);
+    expect(answer({ ...packets, port: 443 })).to.deep.equal([]);
+    expect(answer({ ...packets, protocol: "UDP" })).to.deep.equal([]);
+    expect(together(elbHttps, [resource(LISTENER, packets)])).to.deep.equal([]);
+    const classic = (lbPort: number) => answer({ listeners: [{ lbPort, lbProtocol: "tcp" }] }, CLASSIC);
+    expect(classic(80)).to.deep.equal([`unknown listeners[0].lbProtocol: ${behind}`]);
+    expect(classic(5432)).to.deep.equal([]);
+  });
+
   it("what is not known is no pass", () => {
     const open = [
       "unknown defaultActions[0]: whether requests are answered without TLS is not known; decided at the update",

@@ -29,6 +29,15 @@ describe("elb-waf (D-025)", () => {
     );
   });
 
+  it("an internal one that an accelerator leads to faces the internet", () => {
+    const group = (endpointId: string) =>
+      resource("aws:globalaccelerator/endpointGroup:EndpointGroup", { endpointConfigurations: [{ endpointId }] });
+    const internal = balancer({ internal: true });
+    expect(answer(internal, group("arn:lb"))).to.deep.equal(refused);
+    expect(answer(internal, group("arn:lb"), association("arn:lb"))).to.deep.equal([]);
+    expect(answer(internal, group("arn:other"))).to.deep.equal([]);
+  });
+
   it("joins by dependencies while ARNs are not known", () => {
     const fresh = balancer({ arn: undefined });
     expect(answer(fresh, association(unknown, [fresh.urn]))).to.deep.equal([]);

@@ -30,6 +30,12 @@ describe("net-flow-logs (K-06, C-014, D-014)", () => {
     expect(together(netFlowLogs, [made, log({ vpcId: "vpc-1" }, [made.urn])])).to.deep.equal([]);
   });
 
+  it("the default VPC of an account is asked like any other", () => {
+    const standard = resource("aws:ec2/defaultVpc:DefaultVpc", { id: "vpc-0" }, { name: "a" });
+    expect(together(netFlowLogs, [standard])).to.deep.equal([missing]);
+    expect(together(netFlowLogs, [standard, log({ vpcId: "vpc-0" })])).to.deep.equal([]);
+  });
+
   it("a log of accepted traffic only is not enough", () => {
     expect(together(netFlowLogs, [vpc("a", "v"), log({ vpcId: "v", trafficType: "ACCEPT" })])).to.deep.equal([missing]);
     expect(together(netFlowLogs, [vpc("a", "v"), log({ vpcId: "v", trafficType: "REJECT" })])).to.deep.equal([]);

@@ -230,6 +230,44 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
     expect(answer(...path, options("block-ingress"), exclusion(unknown))).to.have.length(1);
   });
 
+  describe("an accelerator", () => {
+    const hidden = instance({ associatePublicIpAddress: false });
+    const inside = [gateway, subnet(), privateTable, association];
+    const accelerated = (toPort = 22, endpointId = "i-1") => [
+      resource(
+        "aws:globalaccelerator/listener:Listener",
+        { arn: "arn:listener", protocol: "TCP", portRanges: [{ fromPort: 20, toPort }] },
+        { name: "world" },
+      ),
+      resource(
+        "aws:globalaccelerator/endpointGroup:EndpointGroup",
+        { listenerArn: "arn:listener", endpointConfigurations: [{ endpointId }] },
+        { name: "world-group" },
+      ),
+    ];
+
+    it("brings the internet to a private machine, past routes and addresses", () => {
+      expect(answer(...inside, group(ssh), hidden, ...accelerated())).to.deep.equal([
+        "violation bastion : internet → accelerator world-group → subnet subnet → security group rule group ingress[0].cidrBlocks → bastion at tcp 22 (SSH)",
+      ]);
+      expect(answer(...inside, group(ssh), hidden)).to.deep.equal([]);
+    });
+
+    it("brings it to no other port, to no other machine, and past no group", () => {
+      expect(answer(...inside, group(ssh), hidden, ...accelerated(21))).to.deep.equal([]);
+      expect(answer(...inside, group(ssh), hidden, ...accelerated(22, "i-2"))).to.deep.equal([]);
+      const office = group({ ...ssh, cidrBlocks: ["198.51.100.0/24"] });
+      expect(answer(...inside, office, hidden, ...accelerated())).to.deep.equal([]);
+    });
+
+    it("brings it to nothing in an account that blocks public access to its VPCs", () => {
+      const block = resource("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", {
+        internetGatewayBlockMode: "block-bidirectional",
+      });
+      expect(answer(...inside, group(ssh), hidden, ...accelerated(), block)).to.deep.equal([]);
+    });
+  });
+
   it("a route that names a prefix list leads where its entries say", () => {
     const listed = (cidr: string) => [
       gateway,

@@ -11,6 +11,9 @@ const LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 const ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
 const NODES = "aws:eks/nodeGroup:NodeGroup";
 
+const SIMPLE = "aws:lightsail/instancePublicPorts:InstancePublicPorts";
+
+const simple = (props: object) => resource(SIMPLE, { instanceName: "blog", portInfos: [{ ...ssh, ...props }] });
 const world = ["0.0.0.0/0"];
 const ssh = { protocol: "tcp", fromPort: 22, toPort: 22 };
 const group = (...ingress: object[]) => resource(GROUP, { id: "sg-1", ingress });
@@ -45,6 +48,18 @@ const evasions: Record<string, readonly ResourceFacts[]> = {
     ingress({ cidrIpv4: "8.2.0.0/16" }, "b"),
   ],
   "8 a huge range": [group({ ...ssh, cidrBlocks: ["54.0.0.0/8"] })],
+  "Lightsail for the world": [simple({ cidrs: world })],
+  "Lightsail for the world of IPv6": [simple({ cidrs: ["198.51.100.7"], ipv6Cidrs: ["::/0"] })],
+  "Lightsail for nobody in particular": [simple({})],
+  "Lightsail, every port": [simple({ protocol: "all", fromPort: 0, toPort: 65_535, cidrs: world })],
+  "Lightsail, halves in two of its ports": [
+    resource(SIMPLE, {
+      portInfos: [
+        { ...ssh, cidrs: ["0.0.0.0/1"] },
+        { ...ssh, cidrs: ["128.0.0.0/1"] },
+      ],
+    }),
+  ],
   "9 prefix list, entries inline": [group({ ...ssh, prefixListIds: ["pl-1"] }), prefixList([{ cidr: "0.0.0.0/0" }])],
   "9 prefix list, entries separate": [
     group({ ...ssh, prefixListIds: ["pl-1"] }),
@@ -133,6 +148,11 @@ const clean: Record<string, readonly ResourceFacts[]> = {
       { protocol: "tcp", fromPort: 3389, toPort: 3389, cidrBlocks: ["8.1.0.0/16"] },
     ),
   ],
+  "Lightsail for the office and for the console": [
+    simple({ cidrs: ["198.51.100.7", "198.51.100.0/24"], cidrListAliases: ["lightsail-connect"] }),
+    simple({ cidrListAliases: ["lightsail-connect"] }),
+  ],
+  "Lightsail, 443 for the world": [simple({ fromPort: 443, toPort: 443, cidrs: world })],
   "no rule at all": [group(), resource(DEFAULT, {})],
   "nodes with a source group": [
     resource(NODES, { remoteAccess: { ec2SshKey: "ops", sourceSecurityGroupIds: ["sg-9"] } }),
@@ -172,6 +192,7 @@ describe("net-sg-admin-port (K-05, C-012, E-017, E-018)", () => {
 
   it("alone, before it is made, a resource shows what it proves, and nothing that the stack may answer", () => {
     expect(alone(netSgAdminPort, ingress({ cidrIpv4: "0.0.0.0/0" }))).to.have.length(1);
+    expect(alone(netSgAdminPort, simple({ cidrs: world }))).to.have.length(1);
     expect(alone(netSgAdminPort, ingress({ cidrIpv4: undefined, prefixListId: "pl-1" }))).to.deep.equal([]);
   });
 
@@ -187,6 +208,10 @@ describe("net-sg-admin-port (K-05, C-012, E-017, E-018)", () => {
     "a prefix list of elsewhere": [
       [ingress({ prefixListId: "pl-9" })],
       "unknown rule prefixListId: what the prefix list pl-9 holds is not known; it would reach tcp 22 (SSH); decided at the update",
+    ],
+    "the sources of Lightsail": [
+      [simple({ cidrs: unknown })],
+      "unknown it portInfos[0].cidrs: where traffic may come from is not known; it would reach tcp 22 (SSH); decided at the update",
     ],
     "the access to nodes": [
       [resource(NODES, { remoteAccess: unknown })],

@@ -24,6 +24,13 @@ describe("kms-rotation (K-03, B-022, C-019)", () => {
     expect(answer({ customerMasterKeySpec: "SYMMETRIC_DEFAULT", keyUsage: "ENCRYPT_DECRYPT" })).to.have.length(1);
   });
 
+  it("keys whose material lies in a store of somebody else are left alone", () => {
+    expect(answer({ customKeyStoreId: "cks-1" })).to.deep.equal([]);
+    expect(answer({ customKeyStoreId: unknown })).to.deep.equal([]);
+    expect(answer({ customKeyStoreId: "cks-1", xksKeyId: "bb8562717f809024" })).to.deep.equal([]);
+    expect(answer({ customKeyStoreId: "" })).to.have.length(1);
+  });
+
   it("what is not known is no pass, and only what matters is asked", () => {
     expect(answer({ enableKeyRotation: unknown })).to.deep.equal([
       "unknown enableKeyRotation: whether the key is rotated is not known; decided at the update",

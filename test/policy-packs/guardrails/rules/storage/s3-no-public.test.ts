@@ -168,6 +168,19 @@ describe("s3-no-public (K-01, C-020)", () => {
     expect(on("aws:s3/bucket:Bucket", inline)).to.have.length(1);
   });
 
+  it("refuses them of single objects, copied ones too", () => {
+    for (const type of ["bucketObject:BucketObject", "bucketObjectv2:BucketObjectv2", "objectCopy:ObjectCopy"]) {
+      expect(on(`aws:s3/${type}`, { acl: "public-read" })).to.deep.equal([
+        "violation acl: the list public-read lets everybody in",
+      ]);
+      expect(on(`aws:s3/${type}`, { acl: "private" })).to.deep.equal([]);
+    }
+    const uri = "http://acs.amazonaws.com/groups/global/AllUsers";
+    expect(
+      on("aws:s3/objectCopy:ObjectCopy", { grants: [{ type: "Group", uri, permissions: ["READ"] }] }),
+    ).to.deep.equal(["violation grants[0]: the grant lets everybody in"]);
+  });
+
   it("what is not known is no pass", () => {
     expect(on("aws:s3/bucketPolicy:BucketPolicy", { policy: unknown })).to.deep.equal([
       "unknown policy: whom the policy lets in is not known; decided at the update",

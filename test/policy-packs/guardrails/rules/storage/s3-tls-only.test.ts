@@ -44,6 +44,17 @@ describe("s3-tls-only (K-01, C-021, D-024)", () => {
     "only the bucket": { Resource: both.slice(0, 1) },
     "another bucket": { Resource: ["arn:aws:s3:::other", "arn:aws:s3:::other/*"] },
     "only what is read": { Action: "s3:Get*" },
+    "some actions, one by one": {
+      Action: [
+        "s3:ListBucket",
+        "s3:GetBucketLocation",
+        "s3:PutBucketPolicy",
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+      ],
+    },
+    "all but old versions": { Action: undefined, NotAction: "s3:GetObjectVersion" },
     somebody: { Principal: { AWS: "111111111111" } },
     "what is encrypted": { Condition: { Bool: { "aws:SecureTransport": "true" } } },
     "old versions of TLS alone": { Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
