@@ -31,7 +31,7 @@ export function annotationsOf(
 
 /** The stack in a URN: `urn:pulumi:STACK::…`. */
 function stackOf(urn: string): string {
-  return /^urn:pulumi:(.+?)::/.exec(urn)?.[1] ?? "the stack";
+  return /^urn:pulumi:([^:]+)::/.exec(urn)?.[1] ?? "the stack";
 }
 
 /** Text after the command. Source: actions/toolkit, `escapeData`; a line of a finding is never a command of its own. */

@@ -168,7 +168,7 @@ function rollbacksIn(events: readonly PastEvent[], standing: Standing, runs: Rea
     if (event.kind !== "rolled-back" || !runs.has(event.run)) return [];
     const run = stageOf(standing, event.stage).runs.find(({ run: id }) => id === event.run);
     const failed = [...(run?.steps.values() ?? [])].find(({ result }) => result === "failed");
-    const reason = failed === undefined ? "somebody asked for it" : `${stepKey(failed.step)}: ${failed.message}`;
+    const reason = failed === undefined ? null : `${stepKey(failed.step)}: ${failed.message}`;
     return [{ stage: event.stage, from: event.from, to: event.to, at: event.at, reason }];
   });
 }

@@ -159,8 +159,8 @@ export interface Rollback {
   readonly from: string;
   readonly to: string;
   readonly at: string;
-  /** What had failed. */
-  readonly reason: string;
+  /** What had failed; null where nothing had, and somebody asked for it. */
+  readonly reason: string | null;
 }
 
 export interface Audit {

@@ -63,8 +63,8 @@ function remarksOf({ crashes, rollbacks, holds }: VerdictParts): string[] {
         : `In stage ${stage} ${step} broke off and was resumed.`,
     ),
     ...rollbacks.map(
-      ({ stage, from, to }) =>
-        `Release ${from.slice(0, 12)} failed in ${stage}, which went back to ${to.slice(0, 12)}.`,
+      ({ stage, from, to, reason }) =>
+        `Release ${from.slice(0, 12)} ${reason === null ? "was taken back in" : "failed in"} ${stage}, which went back to ${to.slice(0, 12)}.`,
     ),
     ...holds.map(({ stage, by, reason }) => `Stage ${stage} is held by ${by}: ${reason}.`),
   ];

@@ -15,6 +15,15 @@ describe("makeReport", () => {
     });
   });
 
+  it("what was taken back although nothing had failed, somebody asked for", () => {
+    const asked = STORY.map((event) =>
+      event.kind === "step-ended" && event.run === "r3" ? { ...event, result: "passed" as const } : event,
+    );
+    const { verdict, rollbacks } = makeReport(sampleParts({ events: asked }));
+    expect(rollbacks.map(({ reason }) => reason)).to.deep.equal([null]);
+    expect(verdict.remarks).to.include("Release bbbbbbbbbbbb was taken back in prod, which went back to aaaaaaaaaaaa.");
+  });
+
   it("shows where the release stands and what each stage asks, in words", () => {
     const { stages } = makeReport(sampleParts());
     expect(stages.map(({ name, state }) => [name, state])).to.deep.equal([
