@@ -1,7 +1,11 @@
 import { expect } from "chai";
 import type { Finding, Findings } from "../../../../automation/guardrails/findings";
+import { loadPack } from "../../../../automation/guardrails/load-pack";
+import { checkoutPackFolder } from "../../../../automation/guardrails/pack-folder";
 import { sarifOf } from "../../../../automation/reporting/findings/sarif";
 import type { PolicyFacts } from "../../../../lib/guardrail-pack";
+import { hasSarifValidator, sarifProblems } from "../../../support/sarif-validator";
+import { temporaryFolder } from "../../../support/temporary-folder";
 
 const policy: PolicyFacts = {
   id: "rds-public",
@@ -89,5 +93,32 @@ describe("sarifOf", () => {
     }).map(({ partialFingerprints }) => partialFingerprints?.["finding/v1"]);
     expect(prints[0]).to.equal(prints[1]);
     expect(prints[0]).not.to.equal(prints[2]);
+  });
+
+  describe("by the validator of the standard's authors", function () {
+    this.timeout(180_000);
+    const folder = temporaryFolder();
+    const everything = () =>
+      sarifOf(
+        findings({
+          violations: [finding(), finding({ level: "advisory", path: "" })],
+          unknown: [finding()],
+          waived: [{ ...finding(), owner: "ana", reason: "moving house", until: "2026-12-04" }],
+        }),
+        { ...parts, policies: loadPack(checkoutPackFolder()).pack.policies },
+      );
+
+    before(function () {
+      if (!hasSarifValidator) this.skip();
+    });
+
+    it("is valid with every kind of result and all policies; only a page to read more on is missed", () => {
+      expect(sarifProblems(everything(), folder()).filter((line) => !line.includes("SARIF2005"))).to.deep.equal([]);
+    });
+
+    it("a document that is not valid is told, so that this can fail", () => {
+      const { runs: _runs, ...without } = everything();
+      expect(sarifProblems(without, folder())[0]).to.match(/^error JSON1002: root: The required property 'runs'/);
+    });
   });
 });
