@@ -138,4 +138,17 @@ export const identityMutants: Mutants = {
       }),
     ),
   ],
+  "resource-policy-public": [
+    inProduction(
+      "anybody reads a table",
+      add("aws:dynamodb/resourcePolicy:ResourcePolicy", {
+        resourceArn: "arn:aws:dynamodb:us-east-1:444444444444:table/orders",
+        policy: policy({ Effect: "Allow", Principal: "*", Action: "dynamodb:GetItem", Resource: "*" }),
+      }),
+    ),
+    inShared(
+      "anybody sends events to the bus",
+      add("aws:cloudwatch/eventPermission:EventPermission", { principal: "*", statementId: "everybody" }),
+    ),
+  ],
 };
