@@ -110,6 +110,10 @@ export const identityMutants: Mutants = {
       allow(DEVOPS, { Action: ["iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"], Resource: "*" }),
     ),
     inProduction(
+      "the operators change the layers of every function",
+      allow(DEVOPS, { Action: "lambda:UpdateFunctionConfiguration", Resource: "*" }),
+    ),
+    inProduction(
       "the developers attach policies to roles",
       allow(DEVELOPERS, { Action: "iam:AttachRolePolicy", Resource: "*" }),
     ),
