@@ -26,12 +26,12 @@ function policiesOf(stack: Stack, { type, props, urn }: PolicyResource): readonl
     const { candidates } = referenceOf(stack, policy, policy.props["restApiId"], "restApiId", [REST_API]);
     return candidates.some((api) => api.urn === urn);
   });
-  const all: readonly (Value | undefined)[] = [
+  const said: readonly (Value | undefined)[] = [
     props["policy"],
     typeof described === "object" ? described["x-amazon-apigateway-policy"] : undefined,
     ...separate.map((policy) => policy.props["policy"]),
   ];
-  return all.filter((policy) => policy !== undefined).filter((policy) => policy !== null && policy !== "");
+  return said.filter((policy) => policy !== undefined).filter((policy) => policy !== null && policy !== "");
 }
 
 function isPrivate({ props }: PolicyResource): Answer {

@@ -56,7 +56,7 @@ const OF_KMS = /(?:^|[^a-z])(?:kms|cmk)(?:[^a-z]|$)/i;
 
 /** What people read beside a field for a password, as files of translations have it: `"password": "Passwort"`. */
 const LABEL =
-  /^(?:Passwor[dt]|PASSWOR[DT]|Passwords?|Passord|Kennwort|Contraseña|Clave|Senha|Wachtwoord|Lösenord|Adgangskode|Salasana|Hasło|Heslo|Jelszó|Parola|Şifre|Token|Secret|[^\u0000-\u024f\s]{2,20})$/u;
+  /^(?:Passwor[dt]|PASSWOR[DT]|Passwords?|Passord|Kennwort|Contraseña|Clave|Senha|Wachtwoord|Lösenord|Adgangskode|Salasana|Hasło|Heslo|Jelszó|Parola|Şifre|Token|Secret|[\u0250-\uffff]{2,20})$/u;
 
 /** Shorter values in a text are as likely part of its grammar. */
 const SHORTEST = 4;
