@@ -38,13 +38,25 @@ const NO_SECRETS = [
   /^%\w+%$/,
   /^<[^>]*>$/,
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|required|optional|enabled|disabled|prompt|unset|str(?:ing)?)$/i,
-  /^(?:\*+|x{3,}|\.{3,}|-+|redacted|\[?secret\]?|\[redacted\]|placeholder|todo|tbd)$/i,
+  /^(?:\*+|x{3,}|\.{3,}|-+|redacted|\[?secret\]?|\[redacted\]|placeholder(?:[_-][a-z]+)?|changed|todo|tbd)$/i,
+  /^[01]$/, // a switch: REQUIRE_AUTH_TOKEN=1
+  /^x(?:-[a-z]{2,20})+$/i, // a header: X-CSRF-Token
+  /^mrk-[0-9a-f]{32}$/, // a key of KMS
   /^(?:arn|vault|op|ssm|secretsmanager|awssm|gcpsm|file|env|https?|keychain|ref\+[a-z]+):/i,
   /^alias\//,
   /^(?:\.{0,2}|[A-Za-z]:)(?:[/\\][\w.@-]+)+[/\\]?$/, // a file's path
+  /^(?:[A-Za-z][\w.-]*\/)+[\w.-]*(?:password|token|secret|key|credentials?)$/i, // a secret's: prod/db/password
   /^(?:ENC[[(]|secure:|AQICAH|\$ANSIBLE_VAULT)/, // encrypted
   /^\{[A-Z0-9-]+\}|^\$\d[a-z]?\$|^\$argon2/, // a password's hash
 ];
+
+/** The id of a key of KMS, which is a secret where the name does not say that it is one of these. */
+const KEY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const OF_KMS = /(?:^|[^a-z])(?:kms|cmk)(?:[^a-z]|$)/i;
+
+/** What people read beside a field for a password, as files of translations have it: `"password": "Passwort"`. */
+const LABEL =
+  /^(?:Passwor[dt]|PASSWOR[DT]|Passwords?|Passord|Kennwort|Contraseña|Clave|Senha|Wachtwoord|Lösenord|Adgangskode|Salasana|Hasło|Heslo|Jelszó|Parola|Şifre|Token|Secret|[\u0250-\uffff]{2,20})$/u;
 
 /** Shorter values in a text are as likely part of its grammar. */
 const SHORTEST = 4;
@@ -77,16 +89,22 @@ function assignedNames(text: string, pattern: RegExp): readonly string[] {
     const name = groups?.["name"] ?? "";
     if (!namesSecret(name)) return [];
     const quoted = groups?.["double"] ?? groups?.["single"];
-    const bare = groups?.["bare"] ?? "";
+    if (quoted !== undefined && groups?.["sign"] === ":" && LABEL.test(quoted)) return [];
+    const bare = withoutSlash(groups?.["bare"] ?? "", text.slice(Math.max(0, index - 2), index));
     if (quoted === undefined && (isExpression(bare) || (groups?.["sign"] === ":" && isComment(text, index)))) return [];
     const value = quoted ?? bare;
     return value.length >= SHORTEST && isLiteralSecret(name, value) ? [name] : [];
   });
 }
 
-/** Code that computes the value: `getenv("X")`, `args.password`, `$VALUE`. */
+/** A value in a command of `sed`, `s/password=old/password=new/`, without what ends the command. */
+function withoutSlash(bare: string, before: string): string {
+  return /[/|#]\^?$/.test(before) ? bare.replace(/[/|#][gi]*$/, "") : bare;
+}
+
+/** Code that computes the value, `getenv("X")`, `args.password`, `$VALUE`, or a pattern that looks for one. */
 function isExpression(bare: string): boolean {
-  return /[([{$`<]/.test(bare) || /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(bare);
+  return /[([{$`<]|\.\*/.test(bare) || /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(bare);
 }
 
 /** Whether a place is in a comment, where an unquoted word after a colon is a sentence. */
@@ -98,6 +116,9 @@ function isLiteralSecret(name: string, value: string): boolean {
   if (!isLiteral(value)) return false;
   // A sentence is what somebody reads: "Enter your password".
   if (/\s/.test(value.trim()) && !/phrase$/i.test(name)) return false;
+  if (KEY_ID.test(value) && OF_KMS.test(name.replaceAll(/([a-z])([A-Z])/g, "$1_$2"))) return false;
+  // Seconds that a token is good for; a PIN is called a password.
+  if (/token$/i.test(name) && /^\d{1,6}$/.test(value)) return false;
   return !(mayNameElsewhere(name) && isNameOfSecret(value));
 }
 

@@ -1,11 +1,20 @@
 import { UNKNOWN } from "../value";
 import { type Answer, all } from "./answer";
-import type { PolicyDocument } from "./document";
-import { evaluate, type ResourcePolicy } from "./evaluate";
 import { type Identity, WHOEVER } from "./identities";
-import { callerOf, may, mayEach, type World } from "./model";
-import { namingOf } from "./principal";
-import { administration, changePolicy, grantTo, makeOwn, type Runner, runners, running, toUser, unbind } from "./ways";
+import { may, mayEach, type World } from "./model";
+import { assumes, trusts } from "./role-trust";
+import {
+  administration,
+  changePolicy,
+  grantTo,
+  makeOwn,
+  outright,
+  type Runner,
+  runners,
+  running,
+  toUser,
+  unbind,
+} from "./ways";
 
 /** What a step leads to: an identity of the stack, or more than that. */
 export type Target = Identity | "any right" | "any role" | "any user" | "any group";
@@ -46,6 +55,7 @@ export function stepsFrom(world: World, identity: Identity): readonly Step[] {
   const found = [
     ...grantsItself(identity),
     ...makesOthers(identity),
+    ...takesOutright(identity),
     ...becomesUsers(world, identity),
     ...joinsGroups(world, identity),
     ...becomesRoles(world, identity),
@@ -106,6 +116,19 @@ function makesOthers(identity: Identity): readonly Step[] {
       }),
     ),
   ];
+}
+
+/** Who may hand out the rights of people, or say whose word is believed about who they are. */
+function takesOutright(identity: Identity): readonly Step[] {
+  const account = identity.account === UNKNOWN ? "*" : identity.account;
+  return outright.map(({ to, actions, arn }): Step => {
+    const resource = arn.replace("@", account).replaceAll("…", STRANGER);
+    return {
+      to,
+      by: actions.map((list) => firstOf(identity, list)).join(" and "),
+      answer: mayEach(identity, actions, { resource }),
+    };
+  });
 }
 
 function becomesUsers({ identities }: World, identity: Identity): readonly Step[] {
@@ -172,31 +195,6 @@ function firstOf(identity: Identity, actions: readonly string[]): string {
   return actions.find((action) => may(identity, { action, resource: "*", isChoice: true }) !== false) ?? "";
 }
 
-/** Whether a role trusts somebody, who also may take it on. */
-function assumes(identity: Identity, { arn, account, trust }: Identity): Answer {
-  if (trust === undefined || trust.statements.includes(UNKNOWN) || !isNamed(identity, trust)) return false;
-  const policy: ResourcePolicy = { document: trust, account, isDecisive: true };
-  return may(identity, { action: "sts:AssumeRole", resource: arn, policy });
-}
-
-/** Whether a role's trust names somebody at all, by himself or by his account: it mostly does not. */
-function isNamed(identity: Identity, { statements }: PolicyDocument): boolean {
-  const caller = callerOf(identity);
-  return statements.some((statement) => {
-    if (statement === UNKNOWN) return true;
-    const { itself, account } = namingOf(statement, caller);
-    return itself !== false || account !== false;
-  });
-}
-
-/** Whether a role trusts a service. */
-function trusts({ arn, account, trust }: Identity, service: string): Answer {
-  if (trust === undefined || trust.statements.includes(UNKNOWN)) return false;
-  const caller = { kind: "service", arn: service, account: UNKNOWN } as const;
-  const request = { caller, action: "sts:AssumeRole", resource: arn, context: { values: {}, isOpen: true } };
-  return evaluate(request, { identity: [], resource: { document: trust, account } });
-}
-
 /** What runs already, changed or entered. Whoever may change every function has the roles of those made elsewhere, too. */
 function usesWorkloads({ workloads }: World, identity: Identity): readonly Step[] {
   const asked = [...new Set(workloads.flatMap(({ kind }) => kind.actions))];
@@ -217,12 +215,15 @@ function usesWorkloads({ workloads }: World, identity: Identity): readonly Step[
   const account = identity.account === UNKNOWN ? "*" : identity.account;
   const elsewhere = running
     .filter(({ isMany }) => isMany)
-    .flatMap(({ actions, arn: [service, prefix] }) =>
+    .flatMap(({ actions, arn: [service, form] }) =>
       actions.map(
         (action): Step => ({
           to: "any role",
-          by: `${action} of every function`,
-          answer: may(identity, { action, resource: `arn:aws:${service}:us-east-1:${account}:${prefix}${STRANGER}` }),
+          by: `${action} of every ${form.split(/[:/]/)[0] ?? ""}`,
+          answer: may(identity, {
+            action,
+            resource: `arn:aws:${service}:us-east-1:${account}:${form.replaceAll(/[…*]/g, STRANGER)}`,
+          }),
         }),
       ),
     );

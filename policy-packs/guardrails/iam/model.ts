@@ -1,7 +1,8 @@
+import { TASK } from "../container-definitions";
 import { referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
-import { textOf, UNKNOWN } from "../value";
+import { booleanOf, textOf, UNKNOWN } from "../value";
 import { type Answer, all, any } from "./answer";
 import type { Context } from "./context";
 import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
@@ -10,6 +11,7 @@ import type { Caller } from "./principal";
 import { type Running, running } from "./ways";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
+const SERVICE = "aws:ecs/service:Service";
 
 /** Something that runs as a role of the stack. */
 export interface Workload {
@@ -39,6 +41,7 @@ export function worldOf(stack: Stack): World {
 
 function workloadsOf(stack: Stack, identities: readonly Identity[], kind: Running): readonly Workload[] {
   return stack.ofType(kind.type).flatMap((resource) => {
+    if (isShut(stack, resource)) return [];
     const named = referencesOf(stack, resource, resource.props[kind.role], kind.role, [ROLE, PROFILE]).candidates;
     const roles = named.flatMap((one) =>
       one.type === PROFILE ? referencesOf(stack, one, one.props["role"], "role", [ROLE]).candidates : [one],
@@ -49,15 +52,25 @@ function workloadsOf(stack: Stack, identities: readonly Identity[], kind: Runnin
   });
 }
 
-function arnOf(
-  { props }: PolicyResource,
-  { arn: [service, prefix, property] }: Running,
-  { account }: Identity,
-): string {
-  const arn = textOf(props["arn"]);
-  if (typeof arn === "string") return arn;
+/** Whether all services of a task keep everybody out of its containers, as they do where they do not say. */
+function isShut(stack: Stack, task: PolicyResource): boolean {
+  if (task.type !== TASK) return false;
+  const services = stack.ofType(SERVICE).filter((service) => {
+    const { candidates } = referencesOf(stack, service, service.props["taskDefinition"], "taskDefinition", [TASK]);
+    return candidates.includes(task);
+  });
+  return (
+    services.length > 0 && services.every(({ props }) => (booleanOf(props["enableExecuteCommand"]) ?? false) === false)
+  );
+}
+
+function arnOf({ props }: PolicyResource, { arn: [service, form, property], isMade }: Running, { account }: Identity) {
+  const known = isMade === true ? [] : [textOf(props["arn"]), textOf(props["id"])];
+  const arn = known.filter((text) => typeof text === "string").find((text) => text.startsWith("arn:"));
+  if (arn !== undefined) return arn;
   const name = textOf(props[property]);
-  return `arn:aws:${service}:*:${account === UNKNOWN ? "*" : account}:${prefix}${typeof name === "string" ? name : "*"}`;
+  const place = `arn:aws:${service}:*:${account === UNKNOWN ? "*" : account}`;
+  return `${place}:${form.replace("…", typeof name === "string" ? name : "*")}`;
 }
 
 /** One question about an identity. */

@@ -19,7 +19,7 @@ export function picksResources(statement: Statement): boolean {
         ([key, value]) =>
           KEYS.test(key.toLowerCase()) &&
           textsOf(value).length > 0 &&
-          textsOf(value).every((text) => typeof text !== "string" || !isEverything(text)),
+          textsOf(value).every((text) => typeof text !== "string" || !isEverything(text.replace(/^alias\//i, ""))),
       ),
   );
 }

@@ -1,5 +1,5 @@
-/** Where each type keeps the policy that says who may use the resource. */
-export const resourcePolicies: Readonly<Record<string, string>> = {
+/** Types whose policies rules of their own look at, and where each keeps the policy that says who may use the resource. */
+const watched: Readonly<Record<string, string>> = {
   "aws:iam/role:Role": "assumeRolePolicy",
   "aws:s3/bucket:Bucket": "policy",
   "aws:s3/bucketPolicy:BucketPolicy": "policy",
@@ -17,10 +17,63 @@ export const resourcePolicies: Readonly<Record<string, string>> = {
   "aws:sqs/queue:Queue": "policy",
   "aws:sqs/queuePolicy:QueuePolicy": "policy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
-  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
-  "aws:dynamodb/resourcePolicy:ResourcePolicy": "policy",
   "aws:opensearch/domain:Domain": "accessPolicies",
   "aws:opensearch/domainPolicy:DomainPolicy": "accessPolicies",
   "aws:elasticsearch/domain:Domain": "accessPolicies",
   "aws:elasticsearch/domainPolicy:DomainPolicy": "accessPolicies",
 };
+
+/** An API is for everybody as often as not: whether it asks who calls, its methods say. */
+const apis: Readonly<Record<string, string>> = {
+  "aws:apigateway/restApi:RestApi": "policy",
+  "aws:apigateway/restApiPolicy:RestApiPolicy": "policy",
+};
+
+/** Types whose policies have no rule of their own: nothing more is to be said of them than that they are not for everybody. */
+export const otherPolicies: Readonly<Record<string, string>> = {
+  "aws:acmpca/policy:Policy": "policy",
+  "aws:amp/resourcePolicy:ResourcePolicy": "policyDocument",
+  "aws:backup/vaultPolicy:VaultPolicy": "policy",
+  "aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy": "accessPolicy",
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy": "policy",
+  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": "deliveryDestinationPolicy",
+  "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": "accessPolicy",
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+  "aws:codeartifact/domainPermissions:DomainPermissions": "policyDocument",
+  "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": "policyDocument",
+  "aws:codebuild/resourcePolicy:ResourcePolicy": "policy",
+  "aws:dsql/clusterPolicy:ClusterPolicy": "policy",
+  "aws:dynamodb/resourcePolicy:ResourcePolicy": "policy",
+  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": "policy",
+  "aws:glacier/vault:Vault": "accessPolicy",
+  "aws:glacier/vaultLock:VaultLock": "policy",
+  "aws:glue/resourcePolicy:ResourcePolicy": "policy",
+  "aws:kinesis/resourcePolicy:ResourcePolicy": "policy",
+  "aws:lambda/resourcePolicy:ResourcePolicy": "policy",
+  "aws:msk/clusterPolicy:ClusterPolicy": "policy",
+  "aws:networkfirewall/resourcePolicy:ResourcePolicy": "policy",
+  "aws:oam/sinkPolicy:SinkPolicy": "policy",
+  "aws:opensearchingest/resourcePolicy:ResourcePolicy": "policy",
+  "aws:organizations/resourcePolicy:ResourcePolicy": "content",
+  "aws:redshift/resourcePolicy:ResourcePolicy": "policy",
+  "aws:redshiftserverless/resourcePolicy:ResourcePolicy": "policy",
+  "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": "policy",
+  "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy": "policy",
+  "aws:s3control/bucketPolicy:BucketPolicy": "policy",
+  "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy": "details.policy",
+  "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy": "policy",
+  "aws:s3tables/tableBucketPolicy:TableBucketPolicy": "resourcePolicy",
+  "aws:s3tables/tablePolicy:TablePolicy": "resourcePolicy",
+  "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy": "resourcePolicy",
+  "aws:schemas/registryPolicy:RegistryPolicy": "policy",
+  "aws:ses/identityPolicy:IdentityPolicy": "policy",
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": "policy",
+  "aws:vpclattice/authPolicy:AuthPolicy": "policy",
+  "aws:vpclattice/resourcePolicy:ResourcePolicy": "policy",
+  "aws:xray/resourcePolicy:ResourcePolicy": "policyDocument",
+};
+
+/** Where each type keeps the policy that says who may use the resource. */
+export const resourcePolicies: Readonly<Record<string, string>> = { ...watched, ...apis, ...otherPolicies };

@@ -108,41 +108,87 @@ export interface Running {
   /** What its role is named by: its own property, or that of the instance profile. */
   readonly role: string;
   readonly actions: readonly string[];
-  /** How its ARN goes on behind the account, with the value of a property. */
-  readonly arn: readonly [service: string, prefix: string, property: string];
+  /** How the ARN of what they are done to goes on behind the account, with the value of a property in the place of `…`. */
+  readonly arn: readonly [service: string, form: string, property: string];
   /** Whether a right to every one of them reaches roles outside of the stack, too. */
-  readonly isMany: boolean;
+  readonly isMany?: true;
+  /** Whether it is what is made of the resource that the actions are done to: the tasks of a definition. */
+  readonly isMade?: true;
 }
 
 export const running: readonly Running[] = [
   {
     type: "aws:lambda/function:Function",
     role: "role",
-    actions: ["lambda:UpdateFunctionCode"],
-    arn: ["lambda", "function:", "name"],
+    // The configuration names the layers, whose code runs as well.
+    actions: ["lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"],
+    arn: ["lambda", "function:…", "name"],
+    isMany: true,
+  },
+  {
+    type: "aws:cloudformation/stack:Stack",
+    role: "iamRoleArn",
+    actions: ["cloudformation:UpdateStack"],
+    arn: ["cloudformation", "stack/…/*", "name"],
     isMany: true,
   },
   {
     type: "aws:codebuild/project:Project",
     role: "serviceRole",
     actions: ["codebuild:StartBuild", "codebuild:StartBuildBatch", "codebuild:UpdateProject"],
-    arn: ["codebuild", "project/", "name"],
-    isMany: false,
+    arn: ["codebuild", "project/…", "name"],
   },
   {
     type: "aws:ec2/instance:Instance",
     role: "iamInstanceProfile",
     actions: ["ssm:SendCommand", "ssm:StartSession", "ec2-instance-connect:SendSSHPublicKey"],
-    arn: ["ec2", "instance/", "id"],
-    isMany: false,
+    arn: ["ec2", "instance/…", "id"],
+  },
+  {
+    type: "aws:ecs/taskDefinition:TaskDefinition",
+    role: "taskRoleArn",
+    actions: ["ecs:ExecuteCommand"],
+    arn: ["ecs", "task/*", "family"],
+    isMade: true,
   },
   {
     type: "aws:sagemaker/notebookInstance:NotebookInstance",
     role: "roleArn",
     actions: ["sagemaker:CreatePresignedNotebookInstanceUrl"],
-    arn: ["sagemaker", "notebook-instance/", "name"],
-    isMany: false,
+    arn: ["sagemaker", "notebook-instance/…", "name"],
   },
+  {
+    // A job of Glue has to be handed its role again when it is changed: that is one of the runners.
+    type: "aws:sfn/stateMachine:StateMachine",
+    role: "roleArn",
+    actions: ["states:UpdateStateMachine"],
+    arn: ["states", "stateMachine:…", "name"],
+  },
+];
+
+/** What gives more at once to whoever may do it to whatever he likes: one action of each list. */
+export interface Outright {
+  readonly to: "any right" | "any role";
+  readonly actions: readonly (readonly string[])[];
+  /** The ARN of what it is done to, with the account in the place of `@` and a stranger's name in that of `…`. */
+  readonly arn: string;
+}
+
+export const outright: readonly Outright[] = [
+  {
+    to: "any right",
+    actions: [
+      ["sso:CreateAccountAssignment"],
+      [
+        "sso:AttachManagedPolicyToPermissionSet",
+        "sso:PutInlinePolicyToPermissionSet",
+        "sso:AttachCustomerManagedPolicyReferenceToPermissionSet",
+      ],
+    ],
+    arn: "arn:aws:sso:::permissionSet/ssoins-…/ps-…",
+  },
+  // Its metadata say whose word is believed about who somebody is.
+  { to: "any role", actions: [["iam:UpdateSAMLProvider"]], arn: "arn:aws:iam::@:saml-provider/…" },
 ];
 
 /** What makes somebody another user. */

@@ -17,7 +17,27 @@ export function allowsAllIngress(spec: Value | undefined): boolean | Unknown {
   if (all === false || !isProperties(spec)) return all;
   const rules = listOf(spec["ingress"]);
   if (rules === UNKNOWN) return UNKNOWN;
-  return rules.some((rule) => isProperties(rule) && isEmpty(rule["from"]) && isEmpty(rule["ports"])) && all;
+  return rules.some((rule) => isProperties(rule) && isForEverybody(rule["from"]) && isEmpty(rule["ports"])) && all;
+}
+
+/** Whether a way in is for everybody: it names nobody, or among others every address, or the pods of every namespace. */
+function isForEverybody(from: Value | undefined): boolean {
+  if (isEmpty(from)) return true;
+  const peers = listOf(from);
+  return peers !== UNKNOWN && peers.some((peer) => isProperties(peer) && (isEveryAddress(peer) || isEveryPod(peer)));
+}
+
+function isEveryAddress({ ipBlock }: Properties): boolean {
+  return (
+    isProperties(ipBlock) &&
+    typeof ipBlock["cidr"] === "string" &&
+    ipBlock["cidr"].endsWith("/0") &&
+    isEmpty(ipBlock["except"])
+  );
+}
+
+function isEveryPod({ namespaceSelector, podSelector }: Properties): boolean {
+  return isProperties(namespaceSelector) && isOfAll(namespaceSelector) && isOfAll(podSelector);
 }
 
 /** An empty selector is one for all pods, and so is none (of a policy that is not whole). */
@@ -25,6 +45,11 @@ function selectsAll(spec: Value | undefined): boolean | Unknown {
   if (spec === UNKNOWN) return UNKNOWN;
   const selector = isProperties(spec) ? spec["podSelector"] : undefined;
   if (selector === UNKNOWN) return UNKNOWN;
+  return isOfAll(selector);
+}
+
+function isOfAll(selector: Value | undefined): boolean {
+  if (selector === UNKNOWN) return false;
   return !isProperties(selector) || ["matchLabels", "matchExpressions"].every((name) => isEmpty(selector[name]));
 }
 

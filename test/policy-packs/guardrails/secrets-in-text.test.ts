@@ -30,6 +30,10 @@ describe("secrets in a text (D-026, B-028)", () => {
     ["curl -s -u admin:hunter2 https://host", "a password for curl"],
     ['echo "root:hunter2" | chpasswd', "a password for chpasswd"],
     ['curl -H "Authorization: Bearer abcdef0123456789"', "an authorization header"],
+    ["sed -i 's/^password=.*/password=hunter2/' /etc/app", "a value for password"],
+    ['{"password": "hunter2Password"}', "a value for password"],
+    ["password: Passwort", "a value for password"],
+    ["API_KEY=1234abcd-12ab-34cd-56ef-1234567890ab", "a value for API_KEY"],
     [`key ${key}`, "an AWS access key"],
     [encoded(`#!/bin/sh\nexport KEY=${key}\n`), "an AWS access key"],
   ] as const) {
@@ -72,6 +76,15 @@ describe("secrets in a text (D-026, B-028)", () => {
     "secretsmanager:GetSecretValue",
     "curl -u $USER:$PASSWORD https://host",
     "httpTokens: required",
+    "sed -i 's/^password=.*/password=changed/' /etc/app",
+    '{"password": "Passwort", "login": {"password": "Contraseña"}}',
+    '{"password": "パスワード"}',
+    "KMS_ENCRYPTION_KEY=1234abcd-12ab-34cd-56ef-1234567890ab",
+    "SIGNING_KEY=mrk-1234abcd12ab34cd56ef1234567890ab",
+    "CSRF_TOKEN=X-CSRF-Token",
+    "ACCESS_TOKEN=3600",
+    "DB_PASSWORD=prod/db/password",
+    "headers: { Authorization: Bearer PLACEHOLDER_TOKEN }",
     `/etc/eks/bootstrap.sh cluster --b64-cluster-ca ${encoded("-----BEGIN CERTIFICATE-----\nMIIB\n")}`,
   ]) {
     it(`none: ${text.slice(0, 60)}`, () => expect(secretsInText(text)).to.deep.equal([]));
@@ -86,6 +99,25 @@ describe("secrets in a text (D-026, B-028)", () => {
     expect(secretsInEntry("DB_PASSWORD", "x")).to.deep.equal(["a value for DB_PASSWORD"]);
     expect(secretsInEntry("DB_PASSWORD", "changeme")).to.deep.equal(["a value for DB_PASSWORD"]);
     expect(secretsInEntry("DATABASE", "postgres://app:hunter2@db/orders")).to.deep.equal(["a password in a URL"]);
+    for (const [name, value] of [
+      ["REQUIRE_AUTH_TOKEN", "1"],
+      ["RESET_PASSWORD", "0"],
+      ["KMS_ENCRYPTION_KEY", "1234abcd-12ab-34cd-56ef-1234567890ab"],
+      ["kmsEncryptionKey", "alias/app"],
+      ["CSRF_TOKEN", "X-CSRF-Token"],
+    ] as const) {
+      expect(secretsInEntry(name, value), name).to.deep.equal([]);
+    }
+    for (const [name, value] of [
+      ["PIN_PASSWORD", "1234"],
+      ["ENCRYPTION_KEY", "1234abcd-12ab-34cd-56ef-1234567890ab"],
+      ["KMS_ENCRYPTION_KEY", "hJ8sd7fKq2x"],
+      ["CSRF_TOKEN", "x-9f8Ab2"],
+      ["AUTH_TOKEN", "mrk-hunter2"],
+      ["DB_PASSWORD", "Password"],
+    ] as const) {
+      expect(secretsInEntry(name, value), name).to.deep.equal([`a value for ${name}`]);
+    }
     for (const value of ["", "$(OTHER)", "arn:aws:secretsmanager:us-east-1:1:secret:x"]) {
       expect(secretsInEntry("DB_PASSWORD", value)).to.deep.equal([]);
     }

@@ -43,6 +43,13 @@ export const databaseMutants: Mutants = {
   ],
   "os-encrypted": [inProduction("a search domain as AWS makes it", add(DOMAIN, { domainName: "search" }))],
   "os-private": [
+    inProduction(
+      "collections that the internet reaches",
+      add("aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy", {
+        type: "network",
+        policy: JSON.stringify([{ Rules: [{ ResourceType: "collection" }], AllowFromPublic: true }]),
+      }),
+    ),
     inProduction("a search domain on the internet", add(DOMAIN, { domainName: "search" })),
     inProduction(
       "a search domain with a policy for everybody",

@@ -28,6 +28,10 @@ export const identityMutants: Mutants = {
   ],
   "iam-kms-decrypt-star": [
     inProduction("the operators decrypt under every key", allow(DEVOPS, { Action: "kms:Decrypt", Resource: "*" })),
+    inProduction(
+      "the operators decrypt under every key that has an id",
+      allow(DEVOPS, { Action: "kms:Decrypt", Resource: "arn:aws:kms:*:*:key/?*" }),
+    ),
     inShared(
       "the trail's role decrypts under every key of the account",
       allow("audit-role-policy", { Action: "kms:*", Resource: "arn:aws:kms:*:555555555555:key/*" }),
@@ -63,6 +67,10 @@ export const identityMutants: Mutants = {
   ],
   "iam-no-service-star": [
     inProduction("the operators may do all of EC2", allow(DEVOPS, { Action: "ec2:*", Resource: "*" })),
+    inProduction(
+      "the operators may do everything to every queue",
+      allow(DEVOPS, { Action: "sqs:*", Resource: "arn:aws:sqs:*:*:*" }),
+    ),
     inShared(
       "the recorder's role writes any bucket",
       allow("config-role-policy", { Action: "s3:Put*", Resource: "*" }),
@@ -102,6 +110,10 @@ export const identityMutants: Mutants = {
       allow(DEVOPS, { Action: ["iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"], Resource: "*" }),
     ),
     inProduction(
+      "the operators change the layers of every function",
+      allow(DEVOPS, { Action: "lambda:UpdateFunctionConfiguration", Resource: "*" }),
+    ),
+    inProduction(
       "the developers attach policies to roles",
       allow(DEVELOPERS, { Action: "iam:AttachRolePolicy", Resource: "*" }),
     ),
@@ -136,6 +148,19 @@ export const identityMutants: Mutants = {
           Action: "sts:AssumeRoleWithWebIdentity",
         }),
       }),
+    ),
+  ],
+  "resource-policy-public": [
+    inProduction(
+      "anybody reads a table",
+      add("aws:dynamodb/resourcePolicy:ResourcePolicy", {
+        resourceArn: "arn:aws:dynamodb:us-east-1:444444444444:table/orders",
+        policy: policy({ Effect: "Allow", Principal: "*", Action: "dynamodb:GetItem", Resource: "*" }),
+      }),
+    ),
+    inShared(
+      "anybody sends events to the bus",
+      add("aws:cloudwatch/eventPermission:EventPermission", { principal: "*", statementId: "everybody" }),
     ),
   ],
 };

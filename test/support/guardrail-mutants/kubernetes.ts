@@ -79,6 +79,12 @@ export const kubernetesMutants: Mutants = {
       "the application lets everybody in",
       set("app-default-deny", { spec: { podSelector: {}, ingress: [{}], policyTypes: ["Ingress"] } }),
     ),
+    inProduction(
+      "the application lets in the pods of every namespace",
+      set("app-default-deny", {
+        spec: { podSelector: {}, ingress: [{ from: [{ namespaceSelector: {} }] }], policyTypes: ["Ingress"] },
+      }),
+    ),
   ],
   "k8s-ns-pss-label": [
     inProduction(
@@ -112,6 +118,13 @@ export const kubernetesMutants: Mutants = {
       }),
     ),
     inProduction(
+      "whatever runs in the cluster changes it",
+      set("cluster-roles-developers-view", {
+        roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "edit" },
+        subjects: [{ kind: "Group", name: "system:serviceaccounts" }],
+      }),
+    ),
+    inProduction(
       "everybody who has not said who they are looks at the cluster",
       set("cluster-roles-developers-view", { subjects: [{ kind: "Group", name: "system:unauthenticated" }] }),
     ),
@@ -120,6 +133,10 @@ export const kubernetesMutants: Mutants = {
     inProduction(
       "the developers' role is for everything",
       set("cluster-roles-view-only", { rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["get"] }] }),
+    ),
+    inProduction(
+      "the developers' role is put together from all others",
+      set("cluster-roles-view-only", { aggregationRule: { clusterRoleSelectors: [{}] }, rules: [] }),
     ),
     inProduction(
       "the developers may be somebody else",

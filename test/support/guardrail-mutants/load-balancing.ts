@@ -21,6 +21,21 @@ function listener(props: object): Change {
 export const loadBalancingMutants: Mutants = {
   "apigw-auth": [
     inProduction("a route that asks nobody", add("aws:apigatewayv2/route:Route", { routeKey: "GET /orders" })),
+    inProduction(
+      "a method that asks nobody",
+      add("aws:apigateway/method:Method", { httpMethod: "GET", authorization: "NONE", restApi: "abc" }),
+    ),
+    inProduction(
+      "an API for one function, made in one go",
+      add("aws:apigatewayv2/api:Api", {
+        protocolType: "HTTP",
+        target: "arn:aws:lambda:us-east-1:444444444444:function:orders",
+      }),
+    ),
+    inProduction(
+      "an API whose description asks nobody",
+      add("aws:apigateway/restApi:RestApi", { body: JSON.stringify({ paths: { "/orders": { post: {} } } }) }),
+    ),
   ],
   "apigw-logs": [
     inProduction("an API that nobody can look up", add("aws:apigateway/stage:Stage", { stageName: "v1" })),

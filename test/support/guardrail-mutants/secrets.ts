@@ -1,4 +1,4 @@
-import { add, allow, inProduction, inShared, type Mutants, policy, set } from "./mutant";
+import { add, allow, inProduction, inShared, type Mutants, policy, set, unknown } from "./mutant";
 
 const KEY = "key-key";
 const SECRET = "aws:secretsmanager/secret:Secret";
@@ -20,6 +20,28 @@ export const secretMutants: Mutants = {
   "kms-rotation": [
     inProduction("the key is not rotated", set(KEY, { enableKeyRotation: false })),
     inShared("the key is rotated every five years", set(KEY, { rotationPeriodInDays: 1826 })),
+  ],
+  "password-in-state": [
+    inProduction(
+      "a warehouse that is handed its password",
+      add("aws:redshift/cluster:Cluster", { clusterIdentifier: "reports", masterPassword: "Xy7kQ2pLw9zR" }),
+    ),
+    inProduction(
+      "a broker whose user has a password that is made at the update",
+      add("aws:mq/broker:Broker", { users: [{ username: "app", password: unknown }] }),
+    ),
+  ],
+  "settings-no-secret": [
+    inProduction(
+      "a build with a password among its variables",
+      add("aws:codebuild/project:Project", {
+        environment: { environmentVariables: [{ name: "DB_PASSWORD", value: "Xy7kQ2pLw9zR" }] },
+      }),
+    ),
+    inProduction(
+      "a document that logs in",
+      set("sessions-document", { content: '{"runCommand":["login --password Xy7kQ2pLw9zR"]}' }),
+    ),
   ],
   "sm-kms": [
     inProduction("the application's secret has a key of AWS", set("secrets-app", { kmsKeyId: undefined })),

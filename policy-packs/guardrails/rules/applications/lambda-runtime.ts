@@ -3,18 +3,22 @@ import { controls } from "../../frameworks";
 import { mustBeText } from "../../must-be";
 import type { Rule } from "../../rule";
 
-/** The oldest version of each language that AWS still mends; none where the language is no runtime any more. */
+/**
+ * The oldest version of each language that AWS still mends, by the table "Supported runtimes" of the Lambda developer
+ * guide (docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html) in November 2026; none where the language is no
+ * runtime any more.
+ */
 const OLDEST: Readonly<Record<string, readonly [number, number] | undefined>> = {
   nodejs: [22, 0],
-  python: [3, 10],
+  python: [3, 11],
   ruby: [3, 3],
-  dotnet: [8, 0],
+  dotnet: [10, 0],
   dotnetcore: undefined,
   go: undefined,
 };
 
-/** Runtimes on the first Amazon Linux, whose names are not told apart by a version. */
-const GONE = new Set(["java8", "provided"]);
+/** Runtimes on an older Amazon Linux, whose names are not told apart by a version. */
+const GONE = new Set(["java8", "provided", "provided.al2"]);
 
 /** Whether AWS mends a runtime: `python3.13`, `nodejs22.x`, `java8.al2`. A language that is new is. */
 function isSupported(runtime: string): boolean {

@@ -2,18 +2,21 @@ import { allOf } from "../../answers";
 import { companionOf } from "../../companions";
 import { controls } from "../../frameworks";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import { valueAt } from "../../must-be";
+import { parsedJson } from "../../json-text";
+import { mustBeOff, valueAt } from "../../must-be";
 import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
+import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { listOf, UNKNOWN, type Value } from "../../value";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
 /** Each type of domain, and the type of a policy that is a resource of its own. */
 const POLICIES: Readonly<Record<string, string>> = {
   "aws:opensearch/domain:Domain": "aws:opensearch/domainPolicy:DomainPolicy",
   "aws:elasticsearch/domain:Domain": "aws:elasticsearch/domainPolicy:DomainPolicy",
 };
+
+const COLLECTION_POLICY = "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy";
 
 /** Whether a domain has addresses in a network of ours only. */
 function isInVpc({ props }: PolicyResource): boolean | typeof UNKNOWN {
@@ -74,10 +77,30 @@ function policyVerdicts(stack: Stack, policy: PolicyResource): readonly StackVer
   }));
 }
 
+/** The rules of a policy for collections without servers, which lie on the internet where one says so. */
+function collectionVerdicts(resource: PolicyResource): readonly Verdict[] {
+  if (resource.type !== COLLECTION_POLICY || textOf(resource.props["type"]) === "encryption") return [];
+  const rules = listOf(parsedJson(resource.props["policy"]));
+  const all: readonly Value[] = rules === UNKNOWN ? [UNKNOWN] : rules;
+  return all.flatMap((rule, index) => {
+    const path = `policy[${index}].AllowFromPublic`;
+    if (rule === UNKNOWN) return [undetermined("policy", "whether collections are on the internet is not known")];
+    if (!isProperties(rule) || !isForCollections(rule)) return [];
+    const message = "the collections are on the internet";
+    return mustBeOff(rule, "AllowFromPublic", { message, unset: true }).map((verdict) => ({ ...verdict, path }));
+  });
+}
+
+/** Dashboards are for people, who sign in; what they show lies in collections. */
+function isForCollections(rule: Properties): boolean {
+  const parts = listOf(rule["Rules"]);
+  return parts !== UNKNOWN && parts.some((part) => isProperties(part) && textOf(part["ResourceType"]) === "collection");
+}
+
 /** Search is for our own network. Not set means an address on the internet. */
 export const osPrivate: Rule = {
   id: "os-private",
-  title: "Search domains are in a VPC or closed by their policy",
+  title: "Search domains are in a VPC or closed by their policy, collections off the internet",
   severity: "critical",
   tier: "baseline",
   frameworks: controls({
@@ -87,9 +110,13 @@ export const osPrivate: Rule = {
     checkov: ["CKV_AWS_137"],
   }),
   requirements: ["E-143"],
-  remedy: "set vpcOptions with subnets of the data tier, or accessPolicies that name principals",
+  remedy:
+    "set vpcOptions with subnets of the data tier, or accessPolicies that name principals; for collections SourceVPCEs and AllowFromPublic: false",
+  types: [...Object.keys(POLICIES), ...Object.values(POLICIES), COLLECTION_POLICY],
+  check: collectionVerdicts,
   checkStack: (stack) => [
     ...stack.ofType(...Object.keys(POLICIES)).flatMap((domain) => domainVerdicts(stack, domain)),
     ...stack.ofType(...Object.values(POLICIES)).flatMap((policy) => policyVerdicts(stack, policy)),
+    ...stack.ofType(COLLECTION_POLICY).flatMap((resource) => provenBy(collectionVerdicts(resource), resource)),
   ],
 };

@@ -4,6 +4,7 @@ import { allows, namedField, type Statement, textsOf } from "../../iam/document"
 import { locatedStatements } from "../../iam/grants";
 import { accountOfArn } from "../../iam/own-account";
 import { resourcePolicies } from "../../iam/resource-policies";
+import { valueAt } from "../../must-be";
 import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, UNKNOWN, type Unknown } from "../../value";
 
@@ -77,7 +78,7 @@ export const iamCrossEnvironment: Rule = {
   check({ type, props }, context) {
     const path = resourcePolicies[type] ?? "policy";
     if (["shared", "other"].includes(context.environment.kind)) return [];
-    return locatedStatements(props[path], path).flatMap(({ path: at, statement }) => {
+    return locatedStatements(valueAt(props, path), path).flatMap(({ path: at, statement }) => {
       if (statement === UNKNOWN)
         return [undetermined(at, "whether a principal is of another environment is not known")];
       return allows(statement) ? statementVerdicts(statement, at, context) : [];

@@ -1,11 +1,12 @@
 import { configuredTexts } from "../../configuration";
 import { controls } from "../../frameworks";
 import { allows, type Statement } from "../../iam/document";
+import { standsForAllOf } from "../../iam/every-of";
 import { isAdmin, isEveryResource } from "../../iam/everything";
 import { grantedStatements, grantingTypes, kindOf, type LocatedStatement } from "../../iam/grants";
 import { isLike } from "../../iam/pattern";
 import { picksResources } from "../../iam/resource-conditions";
-import { actionsOf, resourcesOf } from "../../iam/selection";
+import { actionsOf, resourcesOf, type Selection } from "../../iam/selection";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { UNKNOWN } from "../../value";
 
@@ -15,11 +16,14 @@ const LOOKING =
 /** First words of actions that change things, in most services. */
 const CHANGING = ["create", "delete", "put", "update", "modify", "start", "stop", "attach", "detach", "add", "remove"];
 
+/** Services that have no resources to name: agents talk to Systems Manager through these. */
+const WITHOUT_RESOURCES = new Set(["ssmmessages", "ec2messages"]);
+
 /** Whether an action is a pattern that stands for more than one action that changes something. */
 function changesMany(pattern: string): boolean {
   const [service = "", ...rest] = pattern.toLowerCase().split(":");
   const name = rest.join(":");
-  if (!/[*?]/.test(pattern) || service === "") return false;
+  if (!/[*?]/.test(pattern) || service === "" || WITHOUT_RESOURCES.has(service)) return false;
   return !LOOKING.test(name) || /^[*?]/.test(name);
 }
 
@@ -29,16 +33,30 @@ function isWholeService(pattern: string): boolean {
   return pattern.includes(":") ? CHANGING.every((verb) => isLike(name, `${verb}thing`)) : true;
 }
 
-/** The patterns of a statement that change many things on every resource. */
+/** The service of a pattern of actions, where it is one. */
+function serviceOf(pattern: string): string | undefined {
+  return /^([a-z0-9-]+):/.exec(pattern.toLowerCase())?.[1];
+}
+
+/** The patterns of a statement that change many things on every resource, or on every one of their own service. */
 function tooWide(statement: Statement): readonly string[] | typeof UNKNOWN {
   if (!allows(statement) || isAdmin(statement) === true || picksResources(statement)) return [];
-  const everything = isEveryResource(resourcesOf(statement));
+  const resources = resourcesOf(statement);
+  const everything = isEveryResource(resources);
   const { patterns, excepts } = actionsOf(statement);
-  if (everything === false || excepts) return [];
+  if (excepts) return [];
   const wide = patterns.filter((pattern) => pattern !== UNKNOWN).filter(changesMany);
-  const mayBeWide = wide.length > 0 || patterns.includes(UNKNOWN);
-  if (everything === UNKNOWN) return mayBeWide ? UNKNOWN : [];
-  return wide.length === 0 && patterns.includes(UNKNOWN) ? UNKNOWN : wide;
+  if (everything === true) return wide.length === 0 && patterns.includes(UNKNOWN) ? UNKNOWN : wide;
+  const own = resources.excepts ? [] : wide.filter((pattern) => isEveryOwn(resources, pattern));
+  if (own.length > 0 || everything === false) return own;
+  return wide.length > 0 || patterns.includes(UNKNOWN) ? UNKNOWN : [];
+}
+
+/** Whether resources are all that the service of an action has: `s3:*` on `arn:aws:s3:::*`. */
+function isEveryOwn({ patterns }: Selection, action: string): boolean {
+  const service = serviceOf(action);
+  if (service === undefined) return false;
+  return patterns.some((pattern) => pattern !== UNKNOWN && standsForAllOf(pattern, service));
 }
 
 function verdictsOf({ path, statement }: LocatedStatement): readonly Verdict[] {

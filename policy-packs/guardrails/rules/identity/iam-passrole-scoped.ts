@@ -8,8 +8,9 @@ import { actionsOf, resourcesOf, selectsAction } from "../../iam/selection";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, UNKNOWN } from "../../value";
 
+/** A role has a name, so `role/?*` is every one. */
 function isEveryRole(pattern: string): boolean {
-  return standsForEvery(pattern, "iam", "role/*");
+  return standsForEvery(pattern, "iam", "role/?*");
 }
 
 /** Whether a statement says to which services a role may be handed over. */

@@ -13,6 +13,7 @@ import { iamPeopleMfa } from "./iam-people-mfa";
 import { iamPrivesc } from "./iam-privesc";
 import { iamProductionData } from "./iam-production-data";
 import { iamTrust } from "./iam-trust";
+import { resourcePolicyPublic } from "./resource-policy-public";
 
 /** Who may do what, and who may become whom. */
 export const identityRules: readonly Rule[] = [
@@ -30,4 +31,5 @@ export const identityRules: readonly Rule[] = [
   iamPrivesc,
   iamProductionData,
   iamTrust,
+  resourcePolicyPublic,
 ];

@@ -13,6 +13,10 @@ const SUBJECTS = ["Group:system:masters"];
 /** Names for whoever has not said who they are, and for whoever has. */
 const ANYBODY = new Set(["User:system:anonymous", "Group:system:unauthenticated", "Group:system:authenticated"]);
 
+/** Whatever runs in the cluster: most roles are nothing for all of it, these for sure. */
+const EVERY_POD = "Group:system:serviceaccounts";
+const POWERFUL = new Set(["admin", "edit"]);
+
 /** Roles that Kubernetes itself gives to anybody: which version it is, which APIs it has. */
 const FOR_ANYBODY = new Set(["system:discovery", "system:basic-user", "system:public-info-viewer"]);
 
@@ -62,6 +66,7 @@ function subjectVerdicts(
   if (FOR_ANYBODY.has(role)) return [];
   if (who === UNKNOWN) return [undetermined(path, `who gets the role ${role} is not known`)];
   if (ANYBODY.has(who)) return [violation(path, `everybody (${who}) gets the role ${role}`)];
+  if (who === EVERY_POD && POWERFUL.has(role)) return [violation(path, `every pod (${who}) gets the role ${role}`)];
   return role === "cluster-admin" ? [violation(path, `${who} gets the role cluster-admin and is not listed`)] : [];
 }
 

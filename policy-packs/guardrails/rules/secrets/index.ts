@@ -2,6 +2,8 @@ import type { Rule } from "../../rule";
 import { kmsDeletionWindow } from "./kms-deletion-window";
 import { kmsNotPublic } from "./kms-not-public";
 import { kmsRotation } from "./kms-rotation";
+import { passwordInState } from "./password-in-state";
+import { settingsNoSecret } from "./settings-no-secret";
 import { smKms } from "./sm-kms";
 import { smNotPublic } from "./sm-not-public";
 import { smRotation } from "./sm-rotation";
@@ -13,6 +15,8 @@ export const secretRules: readonly Rule[] = [
   kmsDeletionWindow,
   kmsNotPublic,
   kmsRotation,
+  passwordInState,
+  settingsNoSecret,
   smKms,
   smNotPublic,
   smRotation,

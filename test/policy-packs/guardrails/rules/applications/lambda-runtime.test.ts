@@ -7,7 +7,7 @@ const answer = (props: object, config: object = {}) =>
 const refused = (runtime: string) => [`violation runtime: AWS does not mend the runtime any more (${runtime})`];
 
 describe("lambda-runtime", () => {
-  for (const runtime of "nodejs22.x nodejs24.x python3.10 python3.14 ruby3.3 dotnet8 java8.al2 java25 provided.al2023".split(
+  for (const runtime of "nodejs22.x nodejs24.x python3.11 python3.14 ruby3.3 dotnet10 java8.al2 java25 provided.al2023".split(
     " ",
   )) {
     it(`${runtime} is mended`, () => {
@@ -15,7 +15,7 @@ describe("lambda-runtime", () => {
     });
   }
 
-  for (const runtime of "nodejs nodejs4.3 nodejs20.x python2.7 python3.9 ruby3.2 dotnetcore3.1 dotnet6 java8 go1.x provided".split(
+  for (const runtime of "nodejs nodejs4.3 nodejs20.x python2.7 python3.10 ruby3.2 dotnetcore3.1 dotnet8 java8 go1.x provided provided.al2".split(
     " ",
   )) {
     it(`${runtime} is not`, () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { osPrivate } from "../../../../../policy-packs/guardrails/rules/databases/os-private";
-import { resource, together, unknown } from "../../decide";
+import { alone, resource, together, unknown } from "../../decide";
 
 const DOMAIN = "aws:opensearch/domain:Domain";
 const domain = (props: object, type = DOMAIN) =>
@@ -94,5 +94,33 @@ describe("os-private (E-143)", () => {
       "unknown search accessPolicies: whom its policy lets in is not known; decided at the update",
     ]);
     expect(on({}, separate({ domainName: unknown, accessPolicies: closed }))[0]).to.match(/^unknown /);
+  });
+
+  describe("collections without servers", () => {
+    const COLLECTIONS = "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy";
+    const collections = { Rules: [{ ResourceType: "collection", Resource: ["collection/search"] }] };
+    const network = (rule: object, props: object = {}) =>
+      alone(osPrivate, resource(COLLECTIONS, { type: "network", policy: JSON.stringify([rule]), ...props }));
+
+    it("are off the internet", () => {
+      const message = "violation policy[0].AllowFromPublic: the collections are on the internet";
+      expect(network({ ...collections, AllowFromPublic: true })).to.deep.equal([message]);
+      expect(network({ ...collections, AllowFromPublic: false, SourceVPCEs: ["vpce-1"] })).to.deep.equal([]);
+      expect(network({ ...collections, SourceVPCEs: ["vpce-1"] })).to.deep.equal([]);
+      const policy = JSON.stringify([{ ...collections, AllowFromPublic: true }]);
+      expect(together(osPrivate, [resource(COLLECTIONS, { type: "network", policy })])).to.have.length(1);
+    });
+
+    it("have dashboards for people who sign in, and keys", () => {
+      expect(network({ Rules: [{ ResourceType: "dashboard" }], AllowFromPublic: true })).to.deep.equal([]);
+      expect(network({}, { type: "encryption", policy: unknown })).to.deep.equal([]);
+    });
+
+    it("a policy that is not known is no pass", () => {
+      expect(network({}, { policy: unknown })).to.deep.equal([
+        "unknown policy: whether collections are on the internet is not known; decided at the update",
+      ]);
+      expect(network({}, { policy: "no document" })).to.deep.equal([]);
+    });
   });
 });

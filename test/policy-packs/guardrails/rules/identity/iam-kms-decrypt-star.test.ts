@@ -12,6 +12,12 @@ describe("iam-kms-decrypt-star (B-026, X-17, A-071)", () => {
   const wide: Record<string, object> = {
     "every resource": { Resource: "*" },
     "every key of an account": { Resource: "arn:aws:kms:us-east-1:111111111111:key/*" },
+    "every key that has an id": { Resource: "arn:aws:kms:*:*:key/?*" },
+    "every key with a dash in its id": { Resource: "arn:aws:kms:us-east-1:111111111111:key/*-*" },
+    "every key with an alias": {
+      Resource: "*",
+      Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": ["alias/app", "alias/*"] } },
+    },
     "every key of every region": { Resource: "arn:aws:kms:*:111111111111:key/*" },
     "every resource of KMS": { Resource: "arn:aws:kms:*" },
     "all keys but one": { NotResource: key },
@@ -39,6 +45,11 @@ describe("iam-kms-decrypt-star (B-026, X-17, A-071)", () => {
     "keys picked by their alias": {
       Resource: "*",
       Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/app" } },
+    },
+    "keys whose ids begin alike": { Resource: "arn:aws:kms:*:*:key/1234*" },
+    "keys picked by the beginning of their alias": {
+      Resource: "*",
+      Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/app-*" } },
     },
     "keys picked by a tag": { Resource: "*", Condition: { StringEquals: { "aws:ResourceTag/team": "a" } } },
     buckets: { Resource: "arn:aws:s3:::*" },

@@ -41,6 +41,34 @@ describe("iam-no-service-star (K-07, A-071, X-17)", () => {
     expect(policy(allow(["ec2:Describe*", "s3:List*", "cloudwatch:PutMetricData"]))).to.deep.equal([]);
   });
 
+  const own: Record<string, [string, unknown]> = {
+    "every bucket and object": ["s3:*", ["arn:aws:s3:::*", "arn:aws:s3:::*/*"]],
+    "every resource of the service": ["dynamodb:*", "arn:aws:dynamodb:*:*:*"],
+    "every table of an account": ["dynamodb:*", "arn:aws:dynamodb:us-east-1:111111111111:table/*"],
+    "every queue": ["sqs:*", "arn:aws:sqs:*:*:*"],
+    "every secret": ["secretsmanager:*", "arn:aws:secretsmanager:*:*:secret:*"],
+    "every role, user and policy": ["iam:*", "arn:aws:iam::111111111111:*"],
+    "every bucket, and something that is not known": ["s3:*", ["arn:aws:s3:::*", unknown]],
+  };
+  for (const [what, [action, target]] of Object.entries(own)) {
+    it(`refuses all of a service on ${what}`, () => {
+      expect(policy(allow(action, target))).to.deep.equal(whole(action));
+    });
+  }
+
+  it("accepts all of a service on what is named, whatever else the statement is for", () => {
+    expect(policy(allow("dynamodb:*", "arn:aws:dynamodb:*:*:table/orders-*"))).to.deep.equal([]);
+    expect(policy(allow("s3:*", ["arn:aws:s3:::orders-*", "arn:aws:sqs:*:*:*"]))).to.deep.equal([]);
+    expect(policy(allow("sqs:*", "arn:aws:sqs:us-east-1:111111111111:orders*"))).to.deep.equal([]);
+    expect(policy(allow(["s3:Get*", "s3:List*"], "arn:aws:s3:::*"))).to.deep.equal([]);
+    expect(policy(allow("ec2:*", "arn:aws:ec2:*:*:subnet/*"))).to.deep.equal([]);
+  });
+
+  it("accepts services that have no resources to name", () => {
+    expect(policy(allow(["ssmmessages:*", "ec2messages:*"]))).to.deep.equal([]);
+    expect(policy(allow(["ssmmessages:*", "ssm:*"]))).to.deep.equal(whole("ssm:*"));
+  });
+
   it("accepts a service on some resources, those that a tag picks, and denials", () => {
     expect(policy(allow("s3:*", ["arn:aws:s3:::a", "arn:aws:s3:::a/*"]))).to.deep.equal([]);
     const tagged = { Condition: { StringEquals: { "aws:ResourceTag/team": "a" } } };

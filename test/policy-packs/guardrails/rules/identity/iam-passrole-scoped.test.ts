@@ -20,6 +20,7 @@ describe("iam-passrole-scoped (D-021, A-071)", () => {
   const wide: Record<string, object> = {
     "every resource": { ...pass, Resource: "*" },
     "every role of an account": { ...pass, Resource: "arn:aws:iam::111111111111:role/*" },
+    "every role that has a name": { ...pass, Resource: "arn:aws:iam::111111111111:role/?*" },
     "every role of any account": { ...pass, Resource: "arn:aws:iam::*:role/*" },
     "every role of another partition": { ...pass, Resource: "arn:aws-us-gov:iam::111111111111:role/*" },
     "everything of IAM": { ...pass, Resource: "arn:aws:iam:*" },

@@ -86,6 +86,19 @@ describe("iam-privesc (A-071, D-021, C-024)", () => {
         [allow("lambda:UpdateFunctionCode")],
         "any role (lambda:UpdateFunctionCode of every function)",
       ],
+      "the layers of every function": [
+        [allow("lambda:UpdateFunctionConfiguration")],
+        "any role (lambda:UpdateFunctionConfiguration of every function)",
+      ],
+      "the template of every stack": [
+        [allow("cloudformation:UpdateStack", "arn:aws:cloudformation:*:*:stack/*")],
+        "any role (cloudformation:UpdateStack of every stack)",
+      ],
+      "the rights of people": [
+        [allow(["sso:CreateAccountAssignment", "sso:PutInlinePolicyToPermissionSet"])],
+        "any right (sso:CreateAccountAssignment and sso:PutInlinePolicyToPermissionSet)",
+      ],
+      "whose word is believed": [[allow("iam:UpdateSAMLProvider")], "any role (iam:UpdateSAMLProvider)"],
     };
     for (const [what, [statements, steps]] of Object.entries(cases)) {
       it(`refuses ${what}`, () => {
@@ -114,6 +127,23 @@ describe("iam-privesc (A-071, D-021, C-024)", () => {
       ],
       "one's own keys": [allow("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}")],
       "one function's code": [allow("lambda:UpdateFunctionCode", `arn:aws:lambda:us-east-1:${ACCOUNT}:function:mine`)],
+      "one function's layers": [
+        allow("lambda:UpdateFunctionConfiguration", `arn:aws:lambda:us-east-1:${ACCOUNT}:function:mine`),
+      ],
+      "one stack's template": [
+        allow("cloudformation:UpdateStack", `arn:aws:cloudformation:us-east-1:${ACCOUNT}:stack/mine/*`),
+      ],
+      "one set of rights of people, and whom it is given": [
+        allow(
+          ["sso:CreateAccountAssignment", "sso:PutInlinePolicyToPermissionSet"],
+          "arn:aws:sso:::permissionSet/ssoins-1/ps-1",
+        ),
+      ],
+      "giving people rights that somebody else decides on": [allow("sso:CreateAccountAssignment")],
+      "jobs of Glue without a role to hand them": [allow(["glue:UpdateJob", "glue:StartJobRun"])],
+      "containers and state machines that nobody strong runs": [
+        allow(["ecs:ExecuteCommand", "states:UpdateStateMachine"]),
+      ],
       "reading everything": [allow(["iam:Get*", "iam:List*", "ec2:Describe*"])],
     };
     for (const [what, statements] of Object.entries(harmless)) {
@@ -282,6 +312,66 @@ describe("iam-privesc (A-071, D-021, C-024)", () => {
       expect(on(role("ci"), enter, role("admin"), all, profile, box)).to.deep.equal([
         path("ci", "admin (ssm:StartSession on box)"),
       ]);
+    });
+
+    const strong = (name: string) => [
+      role("admin", { assumeRolePolicy: service(name) }),
+      attach("admin", "arn:aws:iam::aws:policy/AdministratorAccess"),
+    ];
+    const workload = (type: string, name: string, props: object) =>
+      resource(type, { name, ...props, arn: `arn:aws:${name}` }, { name });
+
+    it("by the layers of a function", () => {
+      const job = { role: arn("role", "admin"), name: "job" };
+      const lambda = resource("aws:lambda/function:Function", job, { name: "job" });
+      const change = (name: string) =>
+        inline("ci", allow("lambda:UpdateFunctionConfiguration", `arn:aws:lambda:*:${ACCOUNT}:function:${name}`));
+      expect(on(role("ci"), change("job"), ...strong("lambda"), lambda)).to.deep.equal([
+        path("ci", "admin (lambda:UpdateFunctionConfiguration on job)"),
+      ]);
+      expect(on(role("ci"), change("other"), ...strong("lambda"), lambda)).to.deep.equal([]);
+    });
+
+    it("by the definition of a state machine, and the template of a stack", () => {
+      const machine = workload("aws:sfn/stateMachine:StateMachine", "machine", { roleArn: arn("role", "admin") });
+      const change = (name: string) => inline("ci", allow("states:UpdateStateMachine", `arn:aws:${name}`));
+      expect(on(role("ci"), change("machine"), ...strong("states"), machine)).to.deep.equal([
+        path("ci", "admin (states:UpdateStateMachine on machine)"),
+      ]);
+      expect(on(role("ci"), change("other"), ...strong("states"), machine)).to.deep.equal([]);
+      const stack = resource(
+        "aws:cloudformation/stack:Stack",
+        {
+          name: "base",
+          id: `arn:aws:cloudformation:us-east-1:${ACCOUNT}:stack/base/1`,
+          iamRoleArn: arn("role", "admin"),
+        },
+        { name: "base" },
+      );
+      const update = (name: string) =>
+        inline("ci", allow("cloudformation:UpdateStack", `arn:aws:cloudformation:*:${ACCOUNT}:stack/${name}/*`));
+      expect(on(role("ci"), update("base"), ...strong("cloudformation"), stack)).to.deep.equal([
+        path("ci", "admin (cloudformation:UpdateStack on base)"),
+      ]);
+      expect(on(role("ci"), update("other"), ...strong("cloudformation"), stack)).to.deep.equal([]);
+    });
+
+    it("by entering a task's container, unless its services keep everybody out", () => {
+      const task = resource(
+        "aws:ecs/taskDefinition:TaskDefinition",
+        { family: "web", arn: "arn:aws:ecs:::task-definition/web:1", taskRoleArn: arn("role", "admin") },
+        { name: "web" },
+      );
+      const runs = (props: object) =>
+        resource("aws:ecs/service:Service", { taskDefinition: "arn:aws:ecs:::task-definition/web:1", ...props });
+      const enter = inline("ci", allow("ecs:ExecuteCommand"));
+      const found = [path("ci", "admin (ecs:ExecuteCommand on web)")];
+      expect(on(role("ci"), enter, ...strong("ecs-tasks"), task)).to.deep.equal(found);
+      expect(on(role("ci"), enter, ...strong("ecs-tasks"), task, runs({ enableExecuteCommand: true }))).to.deep.equal(
+        found,
+      );
+      expect(on(role("ci"), enter, ...strong("ecs-tasks"), task, runs({}))).to.deep.equal([]);
+      expect(on(role("ci"), inline("ci", allow("ecs:RunTask")), ...strong("ecs-tasks"), task)).to.deep.equal([]);
     });
 
     it("by a key of a user, or by joining a group", () => {

@@ -60,6 +60,30 @@ describe("k8s-netpol (D-013, E-085)", () => {
     expect(answer(namespace(), policy(denial), policy(narrow, { name: "narrow" }))).to.deep.equal([]);
   });
 
+  it("so is one for every address, or for the pods of every namespace", () => {
+    const wide = (...from: object[]) =>
+      answer(namespace(), policy(denial), policy({ podSelector: {}, ingress: [{ from }] }, { name: "wide" }));
+    for (const peer of [
+      { ipBlock: { cidr: "0.0.0.0/0" } },
+      { ipBlock: { cidr: "::/0", except: [] } },
+      { namespaceSelector: {} },
+      { namespaceSelector: { matchLabels: {} }, podSelector: {} },
+    ]) {
+      expect(wide({ podSelector: {} }, peer), JSON.stringify(peer)).to.have.length(1);
+    }
+    for (const peer of [
+      { ipBlock: { cidr: "10.0.0.0/8" } },
+      { ipBlock: { cidr: "0.0.0.0/0", except: ["10.0.0.0/8"] } },
+      { namespaceSelector: { matchLabels: { team: "a" } } },
+      { namespaceSelector: {}, podSelector: { matchLabels: { app: "metrics" } } },
+      { namespaceSelector: unknown },
+    ]) {
+      expect(wide(peer), JSON.stringify(peer)).to.deep.equal([]);
+    }
+    const ports = { podSelector: {}, ingress: [{ from: [{ namespaceSelector: {} }], ports: [{ port: 443 }] }] };
+    expect(answer(namespace(), policy(denial), policy(ports, { name: "ports" }))).to.deep.equal([]);
+  });
+
   it("finds the namespace by dependencies while its name is not known to the policy", () => {
     const on = (...names: string[]) => ({
       propertyDependencies: { metadata: names.map((name) => namespace({}, name).urn) },

@@ -53,6 +53,18 @@ describe("k8s-rbac-cluster-admin (E-021, E-022)", () => {
     }
   });
 
+  it("what runs in the cluster is not given much all together", () => {
+    const pods = (namespace = "") => [{ kind: "Group", name: `system:serviceaccounts${namespace}` }];
+    for (const role of ["admin", "edit"]) {
+      expect(answer(role, pods())).to.deep.equal([
+        `violation it subjects[0]: every pod (Group:system:serviceaccounts) gets the role ${role}`,
+      ]);
+      expect(answer(role, pods(":app"))).to.deep.equal([]);
+    }
+    expect(answer("view", pods())).to.deep.equal([]);
+    expect(answer("cluster-admin", pods(":app"))).to.have.length(1);
+  });
+
   it("finds the stack's role while it has no name to the binding", () => {
     const role = (name: string) => resource(`${RBAC}:ClusterRole`, { metadata: { name } }, { name: "role" });
     const of = { propertyDependencies: { roleRef: [role("x").urn] } };

@@ -38,6 +38,37 @@ describe("k8s-rbac-wildcard (E-022)", () => {
     expect(answer(rule(["escalate"], ["roles"], { resourceNames: ["view"] }))).to.have.length(1);
   });
 
+  it("tokens of every service account, and commands in every pod, are every right", () => {
+    const token = "create serviceaccounts/token: whoever has it is any service account";
+    expect(answer(rule(["create"], ["pods", "serviceaccounts/token"]))).to.deep.equal([
+      `violation rules[0].resources: ${token}`,
+    ]);
+    expect(answer(rule(["get", "create"], ["nodes/proxy"]))).to.have.length(1);
+    expect(answer(rule(["get"], ["nodes/proxy", "serviceaccounts/token"]))).to.deep.equal([]);
+    expect(answer(rule(["create"], ["serviceaccounts/token"], { resourceNames: ["mine"] }))).to.deep.equal([]);
+    expect(answer(rule(["create"], ["serviceaccounts/token"], { resourceNames: unknown }))[0]).to.match(/^unknown /);
+    expect(answer(rule(["create"], ["serviceaccounts/token"]), "v1:Role")).to.deep.equal([]);
+    // Kubernetes itself keeps whoever binds and widens roles to what he has: that takes `bind` and `escalate`.
+    expect(answer(rule(["create", "update"], ["pods", "clusterrolebindings", "clusterroles"]))).to.deep.equal([]);
+  });
+
+  it("a role that is put together from others does not take in cluster-admin", () => {
+    const aggregate = (...clusterRoleSelectors: unknown[]) =>
+      alone(
+        k8sRbacWildcard,
+        resource("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", { aggregationRule: { clusterRoleSelectors } }),
+      );
+    const key = "kubernetes.io/bootstrapping";
+    const refused = ["violation aggregationRule: it takes in cluster-admin, and so may do everything"];
+    expect(aggregate({ matchExpressions: [{ key, operator: "Exists" }] })).to.deep.equal(refused);
+    expect(aggregate({ matchLabels: { own: "yes" } }, { matchLabels: { [key]: "rbac-defaults" } })).to.deep.equal(
+      refused,
+    );
+    expect(aggregate({})).to.deep.equal(refused);
+    expect(aggregate({ matchLabels: { "rbac.example.com/aggregate-to-monitoring": "true" } })).to.deep.equal([]);
+    expect(aggregate({ matchLabels: { [key]: unknown } })[0]).to.match(/^unknown aggregationRule: /);
+  });
+
   it("lists count as their items", () => {
     const list = resource("kubernetes:rbac.authorization.k8s.io/v1:RoleList", { items: [{ rules: rule(["*"]) }] });
     expect(alone(k8sRbacWildcard, list)).to.deep.equal([

@@ -1,0 +1,32 @@
+import { UNKNOWN } from "../value";
+import type { Answer } from "./answer";
+import type { PolicyDocument } from "./document";
+import { evaluate, type ResourcePolicy } from "./evaluate";
+import type { Identity } from "./identities";
+import { callerOf, may } from "./model";
+import { namingOf } from "./principal";
+
+/** Whether a role trusts somebody, who also may take it on. */
+export function assumes(identity: Identity, { arn, account, trust }: Identity): Answer {
+  if (trust === undefined || trust.statements.includes(UNKNOWN) || !isNamed(identity, trust)) return false;
+  const policy: ResourcePolicy = { document: trust, account, isDecisive: true };
+  return may(identity, { action: "sts:AssumeRole", resource: arn, policy });
+}
+
+/** Whether a role's trust names somebody at all, by himself or by his account: it mostly does not. */
+function isNamed(identity: Identity, { statements }: PolicyDocument): boolean {
+  const caller = callerOf(identity);
+  return statements.some((statement) => {
+    if (statement === UNKNOWN) return true;
+    const { itself, account } = namingOf(statement, caller);
+    return itself !== false || account !== false;
+  });
+}
+
+/** Whether a role trusts a service. */
+export function trusts({ arn, account, trust }: Identity, service: string): Answer {
+  if (trust === undefined || trust.statements.includes(UNKNOWN)) return false;
+  const caller = { kind: "service", arn: service, account: UNKNOWN } as const;
+  const request = { caller, action: "sts:AssumeRole", resource: arn, context: { values: {}, isOpen: true } };
+  return evaluate(request, { identity: [], resource: { document: trust, account } });
+}

@@ -1,0 +1,94 @@
+import { everyValueAt, type LocatedValue } from "../../every-value";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { secretIn } from "../../secrets/entry";
+import { secretsInText } from "../../secrets-in-text";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+
+/** A place of a type's settings: names with values, a list of `{ name, value }`, or a text, also word by word. */
+interface Place {
+  readonly at: string;
+  readonly as: "map" | "list" | "text";
+}
+
+const list = (at: string): Place => ({ at, as: "list" });
+const map = (at: string): Place => ({ at, as: "map" });
+const text = (at: string): Place => ({ at, as: "text" });
+
+/** Settings that everybody reads who may look at the resource. Functions and tasks have rules of their own. */
+const SETTINGS: Readonly<Record<string, readonly Place[]>> = {
+  "aws:amplify/app:App": [map("environmentVariables")],
+  "aws:amplify/branch:Branch": [map("environmentVariables")],
+  "aws:apprunner/service:Service": [
+    map("sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables"),
+    map("sourceConfiguration.codeRepository.codeConfiguration.codeConfigurationValues.runtimeEnvironmentVariables"),
+  ],
+  "aws:batch/jobDefinition:JobDefinition": [
+    list("containerProperties.environment"),
+    text("containerProperties.command"),
+    list("nodeProperties.nodeRangeProperties.container.environment"),
+    list("ecsProperties.taskProperties.containers.environment"),
+    list("eksProperties.podProperties.containers.envs"),
+  ],
+  "aws:codebuild/project:Project": [list("environment.environmentVariables")],
+  "aws:glue/job:Job": [map("defaultArguments"), map("nonOverridableArguments")],
+  "aws:sagemaker/trainingJob:TrainingJob": [map("environment")],
+  "aws:ssm/document:Document": [text("content")],
+};
+
+/** Types of a variable whose value says where the secret is. */
+const ELSEWHERE = new Set<Value | undefined>(["PARAMETER_STORE", "SECRETS_MANAGER"]);
+
+function placeVerdicts(props: Properties, { at, as }: Place): readonly Verdict[] {
+  return everyValueAt(props, at).flatMap((located) => {
+    const { path, value, isThere } = located;
+    if (!isThere || value === UNKNOWN) return [undetermined(path, "whether it holds a secret is not known")];
+    if (as === "text") return textVerdicts(located);
+    return entriesOf(value, as).flatMap((entry) => entryVerdicts(path, entry));
+  });
+}
+
+function textVerdicts({ path, value }: LocatedValue): readonly Verdict[] {
+  const words = listOf(value);
+  if (words === UNKNOWN) return [];
+  const line = words.filter((word) => typeof word === "string").join(" ");
+  return secretsInText(line).map((kind) => violation(path, `it holds ${kind}`));
+}
+
+/** A name with its value, and whether the value itself is meant for sure. */
+type Entry = readonly [name: Value | undefined, value: Value | undefined, isPlain: boolean];
+
+function entriesOf(value: Value, as: "map" | "list"): readonly Entry[] {
+  if (as === "map")
+    return isProperties(value) ? Object.entries(value).map(([name, one]): Entry => [name, one, true]) : [];
+  const variables = listOf(value);
+  if (variables === UNKNOWN) return [];
+  return variables
+    .filter((one) => isProperties(one))
+    .filter((one) => !ELSEWHERE.has(one["type"]))
+    .map((one): Entry => [one["name"], one["value"], one["type"] !== UNKNOWN]);
+}
+
+function entryVerdicts(path: string, [key, raw, isPlain]: Entry): readonly Verdict[] {
+  const name = textOf(key);
+  const value = textOf(raw);
+  if (typeof name !== "string" || value === undefined) return [];
+  const secret = secretIn(name, value);
+  if (secret === undefined) return [];
+  return secret === UNKNOWN || !isPlain
+    ? [undetermined(path, `whether ${name} holds a secret is not known`)]
+    : [violation(`${path}.${name}`, `it holds ${secret}`)];
+}
+
+/** Settings say where a secret is, and hold none: whoever may look at a build, a job or a service reads them. */
+export const settingsNoSecret: Rule = {
+  id: "settings-no-secret",
+  title: "No secret is in the settings of builds, jobs, services and documents",
+  severity: "high",
+  tier: "baseline",
+  frameworks: [],
+  requirements: ["K-19", "B-028", "D-026"],
+  remedy:
+    "name the secret: type SECRETS_MANAGER of a build, runtimeEnvironmentSecrets of a service, secrets of a job's container; or let it read the secret when it runs",
+  types: Object.keys(SETTINGS),
+  check: ({ type, props }) => (SETTINGS[type] ?? []).flatMap((place) => placeVerdicts(props, place)),
+};
