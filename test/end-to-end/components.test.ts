@@ -54,7 +54,7 @@ describe("remote components with their defaults, through the engine", function (
   before(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-components-")));
     checkout = copyCheckout(path.join(folder, "checkout"));
-    checkout.write("policy-packs/guardrails/catalog.ts", SILENT_CATALOG);
+    checkout.guard(SILENT_CATALOG);
     checkout.write("index.ts", INDEX);
   });
   after(async () => {

@@ -36,10 +36,7 @@ describe("guardrails that mend, on the real engine (opt-in)", function () {
   before(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-mend-")));
     checkout = copyCheckout(path.join(folder, "checkout"));
-    checkout.write(
-      "policy-packs/guardrails/catalog.ts",
-      catalogOf(["governance", "tag-required"], ["secrets", "kms-rotation"]),
-    );
+    checkout.guard(catalogOf(["governance", "tag-required"], ["secrets", "kms-rotation"]));
     checkout.write("index.ts", PROGRAM);
   });
   after(async () => {

@@ -32,7 +32,7 @@ describe("guardrails on the real engine", function () {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-guardrails-")));
     checkout = copyCheckout(path.join(folder, "checkout"));
     const catalog = catalogOf(["databases", "rds-public"], ["secrets", "kms-rotation"], ["network", "net-flow-logs"]);
-    checkout.write("policy-packs/guardrails/catalog.ts", catalog);
+    checkout.guard(catalog);
   });
   after(async () => {
     await causewayJson(["cloud", "stop"], options());

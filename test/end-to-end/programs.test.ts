@@ -105,7 +105,7 @@ describe("generated programs through the engine and the embedded cloud (R-6)", f
   before(async () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-programs-")));
     checkout = copyCheckout(path.join(folder, "checkout"));
-    checkout.write("policy-packs/guardrails/catalog.ts", SILENT_CATALOG);
+    checkout.guard(SILENT_CATALOG);
     checkout.write("index.ts", INDEX.replace("PROGRAM", path.join(checkout.root, "program.json")));
     await causewayJson(["cloud", "start"], options());
   });

@@ -25,7 +25,7 @@ describe("bad input and trouble: a clear error with its exit code, and the next 
 
   beforeEach(() => {
     checkout = copyCheckout(path.join(folder(), "checkout"));
-    checkout.write("policy-packs/guardrails/catalog.ts", SILENT_CATALOG);
+    checkout.guard(SILENT_CATALOG);
     checkout.write("index.ts", SMALL_PROGRAM);
   });
 

@@ -10,6 +10,8 @@ export interface CheckoutCopy {
   change(stack: string, settings: Readonly<Record<string, unknown>>): void;
   /** Puts a file's content. */
   write(file: string, text: string): void;
+  /** Puts another catalog of guardrails, of which the team asks nothing: it may lack what guardrails.yaml speaks of. */
+  guard(catalog: string): void;
 }
 
 /** A catalog of one guardrail that holds always: for programs that are about something else. */
@@ -42,6 +44,10 @@ export function copyCheckout(folder: string): CheckoutCopy {
   return {
     root: folder,
     write,
+    guard(catalog) {
+      write("policy-packs/guardrails/catalog.ts", catalog);
+      write("policy-packs/guardrails/guardrails.yaml", "{}\n");
+    },
     change(stack, settings) {
       const file = `Pulumi.${stack}.yaml`;
       const document = parseDocument(fs.readFileSync(path.join(folder, file), "utf8"));
