@@ -19,7 +19,7 @@ export async function cloudEnv(
   context: CommandContext,
   options: { readonly engine?: boolean },
 ): Promise<CommandResult> {
-  if (options.engine !== true) refuseStatesOfAws(context);
+  if (options.engine !== true) refuseStatesOfOthers(context);
   const engine = await prepareEngine(context);
   const path = { PATH: searchPath(engine, context.environment["PATH"]) };
   const variables = options.engine
@@ -32,7 +32,7 @@ export async function cloudEnv(
 }
 
 /** @throws Failure (state) where the home has a state of another cloud, which the plain command line would take to the embedded cloud */
-function refuseStatesOfAws({ checkout, home }: CommandContext): void {
+function refuseStatesOfOthers({ checkout, home }: CommandContext): void {
   const found = readStackFiles(checkout).find(({ stack }) => (stateTarget(home, stack) ?? "embedded") !== "embedded");
   if (found === undefined) return;
   throw new Failure(

@@ -1,4 +1,5 @@
-import { isList, isProperties, type Properties, textOf, type Value } from "../value";
+import { orUnknown } from "../network/prefix-lists";
+import { isList, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
 import type { Fields, Form } from "./form";
 
 const INTERFACE: Fields = { groupSet: "securityGroups" };
@@ -11,17 +12,25 @@ function flatDisks(value: Value | undefined): Value | undefined {
     : value;
 }
 
-/** Where a machine says its network by an interface that is made with it, it is that of the machine. */
+/**
+ * Where a machine says its network by interfaces that are made with it, it is that of the machine: the subnet of the first,
+ * and the groups of all.
+ */
 function instance(props: Properties): Properties {
   const { networkInterfaces, ...rest } = props;
-  const first = isList(networkInterfaces) ? networkInterfaces[0] : networkInterfaces;
+  const interfaces = listOf(networkInterfaces);
+  const first = interfaces === UNKNOWN ? UNKNOWN : interfaces[0];
   const disks = flatDisks(props["ebsBlockDevices"]);
   const own: Properties = { ...rest, ...(disks === undefined ? {} : { ebsBlockDevices: disks }) };
-  if (!isProperties(first)) return first === undefined ? own : { ...own, associatePublicIpAddress: first };
-  const { subnetId, securityGroups, associatePublicIpAddress } = first;
+  if (first === undefined) return own;
+  if (interfaces === UNKNOWN || !isProperties(first)) {
+    return { subnetId: UNKNOWN, vpcSecurityGroupIds: UNKNOWN, associatePublicIpAddress: UNKNOWN, ...own };
+  }
+  const { subnetId, associatePublicIpAddress } = first;
+  const groups = interfaces.flatMap((one) => orUnknown(isProperties(one) ? listOf(one["securityGroups"]) : UNKNOWN));
   return {
     ...(subnetId === undefined ? {} : { subnetId }),
-    ...(securityGroups === undefined ? {} : { vpcSecurityGroupIds: securityGroups }),
+    ...(groups.length === 0 ? {} : { vpcSecurityGroupIds: groups }),
     ...(associatePublicIpAddress === undefined ? {} : { associatePublicIpAddress }),
     ...own,
   };

@@ -4,7 +4,9 @@ import { expect } from "chai";
 import { typesOfForm } from "../../../../policy-packs/guardrails/aws-native/form";
 import { forms } from "../../../../policy-packs/guardrails/aws-native/forms";
 import { catalog } from "../../../../policy-packs/guardrails/catalog";
+import { readResources } from "../../../../policy-packs/guardrails/resource";
 import { openSession } from "../../../../policy-packs/guardrails/session";
+import { UNKNOWN } from "../../../../policy-packs/guardrails/value";
 import { root } from "../../../support/sources";
 import { resource, unknown } from "../decide";
 
@@ -225,6 +227,23 @@ describe("guardrails read aws-native", () => {
     const mended = (type: string) => session.mend?.(resource(type, { enableKeyRotation: false }));
     expect(mended("aws-native:kms:Key")).to.deep.equal([]);
     expect(mended("aws:kms/key:Key")).to.have.length(1);
+  });
+
+  it("interfaces that are not known leave open whether a machine is public, and the groups of all of them are its groups", () => {
+    const machine = resource("aws-native:ec2:Instance", { networkInterfaces: unknown });
+    expect(readResources(machine)[0]?.props).to.deep.equal({
+      subnetId: UNKNOWN,
+      vpcSecurityGroupIds: UNKNOWN,
+      associatePublicIpAddress: UNKNOWN,
+    });
+    const two = [
+      { subnetId: "a", groupSet: ["g1"] },
+      { subnetId: "b", groupSet: ["g2", unknown] },
+    ];
+    const [read] = readResources(resource("aws-native:ec2:Instance", { networkInterfaces: two }));
+    expect(read?.props).to.deep.equal({ subnetId: "a", vpcSecurityGroupIds: ["g1", "g2", UNKNOWN] });
+    const own = readResources(resource("aws-native:ec2:Instance", { subnetId: "c", securityGroupIds: ["g3"] }));
+    expect(own[0]?.props).to.deep.equal({ subnetId: "c", vpcSecurityGroupIds: ["g3"] });
   });
 
   it("a part whose setting is not known is no pass and no violation", () => {
