@@ -165,8 +165,8 @@ function personOf({ signers, path, at }: Matter, keyText: string, file: string):
 
 /** What the decisions come to now. That one was taken in and does not count is a no. */
 function answer(matter: Matter, person: Person, { out, targetCloud }: ApproveOptions): CommandResult {
-  const { context, stage, path, release, run, asked, ledger } = matter;
-  const found = approvalsOf({ context, path, standing: ledger.standing(), targetCloud }, stage, run, asked);
+  const { context, stage, path, signers, release, run, asked, ledger } = matter;
+  const found = approvalsOf({ context, path, standing: ledger.standing(), signers, targetCloud }, stage, run, asked);
   const { count, accepted, rejection } = found;
   const approvals = count.counted.map(({ person: id, team }) => ({
     person: id,

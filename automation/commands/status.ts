@@ -1,7 +1,7 @@
 import type { CommandContext, CommandResult } from "../context";
 import { ExitCode } from "../errors";
 import { openLedger } from "../promotion/ledger";
-import { openApprovals } from "../promotion/open-approvals";
+import { openApprovals, signersShown } from "../promotion/open-approvals";
 import { clockFor, type TimeOptions } from "../promotion/promotion-options";
 import { promotionView } from "../promotion/promotion-view";
 import { branchOf, loadPath } from "../promotion/world";
@@ -22,7 +22,8 @@ export async function status(
   const branch = told ?? (await gitFacts(context)).branch;
   const { targetCloud } = options;
   const standing = ledger.standing();
-  const waits = openApprovals({ context, path, standing, targetCloud }, release ?? standing.latest?.release);
+  const signers = signersShown(context, path);
+  const waits = openApprovals({ context, path, standing, signers, targetCloud }, release ?? standing.latest?.release);
   const view = promotionView({ context, clock, ledger, path, branch, isMine: false }, release, waits);
   return { exitCode: ExitCode.yes, json: view, text: promotionText(view) };
 }

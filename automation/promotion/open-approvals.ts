@@ -2,30 +2,33 @@ import type { CommandContext } from "../context";
 import { findRelease } from "../release/release-store";
 import { resolveStack } from "../resolve-stack";
 import { approvalWait } from "./approval-wait";
-import { readSignersFile } from "./approvals/signers-file";
+import { parseSigners, type Signer } from "./approvals/signers";
 import { isUnfinished } from "./decide";
 import type { PromotionPath, Stage } from "./path/path";
 import { type StageApprovals, separationsOf, stageApprovals } from "./stage-approvals";
 import { type Asked, type Run, type Standing, stageOf } from "./standing";
 import { stepKey } from "./step";
 import type { Wait } from "./steps/outcome";
-import { signersFile } from "./world";
+import { readSigners } from "./world";
 
 /** What is read to count the approvals of a run. */
 export interface ApprovalSurroundings {
   readonly context: CommandContext;
   readonly path: PromotionPath;
   readonly standing: Standing;
+  readonly signers: readonly Signer[];
   readonly targetCloud?: "embedded" | undefined;
 }
 
-/**
- * What the approvals that were given to a run come to now.
- *
- * @throws Failure: settings for signers that cannot be read, usage for a release or a stack that is gone
- */
+/** The people's keys, to show with them what is: none where their file cannot be read, so that nothing counts by it. */
+export function signersShown(context: CommandContext, path: PromotionPath): readonly Signer[] {
+  const parsed = parseSigners(readSigners(context, path), path.signers);
+  return parsed.ok ? parsed.signers : [];
+}
+
+/** What the approvals that were given to a run come to now. @throws Failure (usage) for a release or a stack that is gone */
 export function approvalsOf(
-  { context, path, standing, targetCloud }: ApprovalSurroundings,
+  { context, path, standing, signers, targetCloud }: ApprovalSurroundings,
   stage: Stage,
   run: Run,
   asked: Asked,
@@ -33,7 +36,7 @@ export function approvalsOf(
   return stageApprovals({
     stage,
     path,
-    signers: readSignersFile(signersFile(context, path)),
+    signers,
     release: run.release,
     asked,
     given: standing.approvals,

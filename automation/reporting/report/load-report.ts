@@ -5,7 +5,7 @@ import type { CommandContext } from "../../context";
 import { ENGINE_VERSION } from "../../engine/version";
 import { Failure } from "../../errors";
 import { approvalProblem } from "../../promotion/approvals/audit-approval";
-import { parseSigners, type Signer } from "../../promotion/approvals/signers";
+import type { Signer } from "../../promotion/approvals/signers";
 import { fingerprint } from "../../promotion/approvals/ssh-public-key";
 import { statementText } from "../../promotion/approvals/statement";
 import { checkApprovalSignature } from "../../promotion/approvals/verify-approval";
@@ -13,14 +13,14 @@ import { openClock } from "../../promotion/clock";
 import { journalFile } from "../../promotion/journal/journal-file";
 import { verifyJournal } from "../../promotion/journal/verify-journal";
 import { openLedger } from "../../promotion/ledger";
+import { approvalsOf, signersShown } from "../../promotion/open-approvals";
 import type { PromotionPath } from "../../promotion/path/path";
 import { promotionView } from "../../promotion/promotion-view";
 import { readRecord } from "../../promotion/stack-record";
-import { separationsOf, stageApprovals } from "../../promotion/stage-approvals";
+import type { StageApprovals } from "../../promotion/stage-approvals";
 import type { GivenApproval, Run, Standing } from "../../promotion/standing";
-import { loadPath, readSigners } from "../../promotion/world";
+import { loadPath } from "../../promotion/world";
 import { findRelease } from "../../release/release-store";
-import { resolveStack } from "../../resolve-stack";
 import { makeReport } from "./make-report";
 import type { Audit, Claim, Report, ReportedApprovals, ReportedDecision } from "./report";
 
@@ -44,8 +44,7 @@ export function loadReport(context: CommandContext, wanted: string | undefined, 
   const events = ledger.events();
   const branch = events.findLast((event) => event.kind === "promotion-started")?.branch ?? undefined;
   const surroundings = { context, clock, ledger, path: promotionPath, branch, isMine: false };
-  const parsed = parseSigners(readSigners(context, promotionPath), promotionPath.signers);
-  const signers = parsed.ok ? parsed.signers : [];
+  const signers = signersShown(context, promotionPath);
   return makeReport({
     release,
     path: promotionPath,
@@ -54,7 +53,7 @@ export function loadReport(context: CommandContext, wanted: string | undefined, 
     view: promotionView(surroundings, release.id, new Map()),
     virtualTime: fs.existsSync(path.join(context.home.root, "virtual-time.json")),
     recordOf: (run, stack) => recordIn(context, run, stack),
-    approvalsOf: (run) => approvalsOf(context, promotionPath, signers, standing, run),
+    approvalsOf: (run) => reportedApprovals(context, promotionPath, signers, standing, run),
     audit: auditOf(context),
     versions: versionsOf(context),
     claims,
@@ -83,7 +82,7 @@ function versionsOf({ checkout }: CommandContext): Record<string, string> {
 }
 
 /** What a run asked for and who decided; undefined where nobody was asked. */
-function approvalsOf(
+function reportedApprovals(
   context: CommandContext,
   promotionPath: PromotionPath,
   signers: readonly Signer[],
@@ -93,19 +92,7 @@ function approvalsOf(
   const stage = promotionPath.stages.find(({ name }) => name === run.stage);
   const { asked } = run;
   if (asked === undefined || stage === undefined || Object.keys(stage.approvals).length === 0) return undefined;
-  const { count } = stageApprovals({
-    stage,
-    path: promotionPath,
-    signers,
-    release: run.release,
-    asked,
-    given: standing.approvals,
-    separations: separationsOf(stage, {
-      author: findRelease(context, run.release).manifest.author,
-      executor: run.executor,
-      stacks: stage.stacks.map((stack) => resolveStack(context, stack, undefined)),
-    }),
-  });
+  const { count } = approvalsOf({ context, path: promotionPath, signers, standing }, stage, run, asked);
   const given = standing.approvals.filter(({ digest, stage: name }) => digest === asked.digest && name === run.stage);
   return {
     stage: run.stage,
@@ -121,7 +108,7 @@ function decisionOf(
   { people }: PromotionPath,
   { approval, at }: GivenApproval,
   given: readonly GivenApproval[],
-  count: ReturnType<typeof stageApprovals>["count"],
+  count: StageApprovals["count"],
 ): ReportedDecision {
   const { statement, signature } = approval;
   const check = checkApprovalSignature(approval);

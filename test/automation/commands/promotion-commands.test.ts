@@ -250,6 +250,21 @@ describe("approve and reject", () => {
     });
   });
 
+  it("status shows where everything stands although the people's keys cannot be read, and counts nobody by them", async () => {
+    const { context, decide, ledger } = await asking();
+    const step = { stage: "prod", run: "run-1", step: "approval" } as const;
+    await ledger.tell({ kind: "step-ended", ...step, result: "waiting", message: "", seconds: 0, facts: {} });
+    await decide("ana");
+    const wait = async () => {
+      const { json } = await status(context, {});
+      expect(json).to.have.nested.property("stages[2].waitingFor[0].message");
+      return JSON.stringify(json);
+    };
+    expect(await wait()).to.include("needs 1 more approval of devops (ana, raj, tom); has ana (devops)");
+    fs.writeFileSync(path.join(context.home.keys, "allowed_signers"), "nonsense\n");
+    expect(await wait()).to.include("needs 2 more approvals of devops (ana, raj, tom)");
+  });
+
   it("a rejection stands against every approval, and whose it is is told", async () => {
     const { decide } = await asking();
     await decide("mei", "reject", { reason: "no" });
