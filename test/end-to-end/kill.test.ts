@@ -7,6 +7,7 @@ import { deep, seed } from "../support/deep";
 import { openEvidence } from "../support/evidence";
 import { cloudBytes, killDescendants, until } from "../support/kill";
 import { randomNumbers } from "../support/random";
+import { root } from "../support/sources";
 
 const DEV = "111111111111";
 
@@ -79,6 +80,9 @@ describe("killed in the middle of an update", function () {
       const { changes } = (await causewayJson(["preview", "--stack", "dev"], { home })).document;
       expect(changes).to.include({ create: 0, update: 0, replace: 0, delete: 0 });
       evidence.keep(item, "same end");
+    } catch (error) {
+      if (deep) fs.cpSync(home, path.join(root, ".causeway", "deep", `failed-${name}`), { recursive: true });
+      throw error;
     } finally {
       await causewayJson(["cloud", "stop"], { home });
       fs.rmSync(home, { recursive: true, force: true });
