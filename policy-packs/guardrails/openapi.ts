@@ -19,8 +19,11 @@ function parsed(text: string): Value | undefined {
   }
 }
 
-/** The operations of an API that ask nobody who calls: `POST /orders`; UNKNOWN among them where one is not known. */
-export function unaskedOperations(api: Properties): readonly (string | Unknown)[] {
+/**
+ * The operations of an API that ask nobody who calls: `POST /orders`; UNKNOWN among them where one is not known.
+ * @param common what is asked by operations that say nothing of their own, undefined for nothing
+ */
+export function unaskedOperations(api: Properties, common: Value | undefined): readonly (string | Unknown)[] {
   const paths = api["paths"];
   if (!isProperties(paths)) return paths === UNKNOWN ? [UNKNOWN] : [];
   return Object.entries(paths).flatMap(([path, operations]) => {
@@ -28,20 +31,20 @@ export function unaskedOperations(api: Properties): readonly (string | Unknown)[
     return Object.entries(operations)
       .filter(([method]) => OPERATIONS.test(method))
       .flatMap(([method, operation]): readonly (string | Unknown)[] => {
-        const asks = isAsking(operation, api);
+        const asks = isAsking(operation, common);
         const name = `${method.replace(/^x-amazon-apigateway-any-method$/i, "any").toUpperCase()} ${path}`;
         return asks === UNKNOWN ? [UNKNOWN] : asks ? [] : [name];
       });
   });
 }
 
-/** An operation's own security counts before that of the whole API; an empty requirement asks for nothing. */
-function isAsking(operation: Value | undefined, api: Properties): boolean | Unknown {
+/** An operation's own security counts before the common one; an empty requirement asks for nothing. */
+function isAsking(operation: Value | undefined, common: Value | undefined): boolean | Unknown {
   if (!isProperties(operation)) return operation === UNKNOWN ? UNKNOWN : true;
   if (isProperties(operation["x-amazon-apigateway-auth"])) {
     return operation["x-amazon-apigateway-auth"]["type"] !== "NONE";
   }
-  const requirements = listOf(operation["security"] ?? api["security"]);
+  const requirements = listOf(operation["security"] ?? common);
   if (requirements === UNKNOWN || requirements.includes(UNKNOWN)) return UNKNOWN;
   return requirements.length > 0 && requirements.every((one) => isProperties(one) && Object.keys(one).length > 0);
 }

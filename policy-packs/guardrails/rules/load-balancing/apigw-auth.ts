@@ -45,7 +45,9 @@ function apiVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
   const quick = isQuick ? [violation("target", "everybody may call the route that is made with the API")] : [];
   const described = openApiOf(props["body"]);
   if (described === undefined) return quick;
-  const open = described === UNKNOWN ? [UNKNOWN] : unaskedOperations(described);
+  // A REST API leaves the security of the whole description aside (amazon-archives/aws-apigateway-importer#204).
+  const open =
+    described === UNKNOWN ? [UNKNOWN] : unaskedOperations(described, type === API ? described["security"] : undefined);
   const named = open.filter((operation) => operation !== UNKNOWN);
   if (named.length > 0) return [...quick, violation("body", `everybody may call ${named.join(", ")}`)];
   if (open.length === 0) return quick;

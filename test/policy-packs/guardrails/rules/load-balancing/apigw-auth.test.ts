@@ -107,7 +107,7 @@ describe("apigw-auth (D-025)", () => {
       expect(says(body({ security: [] }, { security: [{ iam: [] }] }))).to.deep.equal(everybody);
       expect(says(body({ security: [{ iam: [] }, {}] }))).to.deep.equal(everybody);
       expect(says(body({ security: [{ iam: [] }] }))).to.deep.equal([]);
-      expect(says(body({}, { security: [{ iam: [] }] }))).to.deep.equal([]);
+      expect(says(body({}, { security: [{ iam: [] }] })), "a REST API does not hand it down").to.deep.equal(everybody);
       expect(says(body({ "x-amazon-apigateway-auth": { type: "AWS_IAM" } }))).to.deep.equal([]);
       const any = { paths: { "/{proxy+}": { "x-amazon-apigateway-any-method": {} } } };
       expect(says(any)).to.deep.equal(["violation rest body: everybody may call ANY /{proxy+}"]);
@@ -117,6 +117,7 @@ describe("apigw-auth (D-025)", () => {
       const yaml = "paths:\n  /orders:\n    post:\n      summary: new\n";
       expect(together(apigwAuth, [rest({ body: yaml })])).to.deep.equal(everybody);
       expect(alone(apigwAuth, api({ body: yaml }))).to.deep.equal(["violation body: everybody may call POST /orders"]);
+      expect(alone(apigwAuth, api({ body: `${yaml}security:\n  - jwt: []\n` }))).to.deep.equal([]);
       expect(alone(apigwAuth, api({ body: "no: paths" }))).to.deep.equal([]);
     });
 
