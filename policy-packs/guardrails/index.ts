@@ -8,7 +8,7 @@ import { teamRules } from "./team-rules";
 
 const memory = newMemory();
 const today = new Date().toISOString().slice(0, "2026-12-04".length);
-const options = { ...teamRules(), today };
+const options = { ...teamRules(__dirname), today };
 refuseMistakes(catalog, options);
 const listing = newListing();
 const policies = catalog.map((rule) => policyOf(rule, options, memory, listing));

@@ -24,7 +24,7 @@ function factsOf(rule: Rule): PolicyFacts {
   };
 }
 
-const team = teamRules();
+const team = teamRules(__dirname);
 refuseMistakes(catalog, team);
 
 export const pack: GuardrailPack = {

@@ -17,10 +17,11 @@ export interface TeamRules {
 /**
  * What the team of this pack has written into guardrails.yaml. A pack without that file is held by its defaults.
  *
+ * @param folder where the pack lies, compiled or as it is
  * @throws when the file cannot be read: a pack that is not whole must not be run
  */
-export function teamRules(): TeamRules {
-  const file = path.join(__dirname, FILE);
+export function teamRules(folder: string): TeamRules {
+  const file = path.join(folder, FILE);
   if (!fs.existsSync(file)) return { config: {}, waivers: [], mend: [] };
   const rules: TeamRules = JSON.parse(fs.readFileSync(file, "utf8"));
   return rules;
