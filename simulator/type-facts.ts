@@ -44,6 +44,8 @@ export interface TypeFacts {
   problems(inputs: Properties): readonly Problem[];
   /** Whether a change at this path makes a new resource. */
   replaces(path: Path): boolean;
+  /** Whether the order of the list at this path means nothing. @default no list's */
+  unordered?(path: Path): boolean;
   /** An id in AWS's form. */
   id(inputs: Properties, context: LawContext): string;
   /** What AWS computes for a resource with this id, without the inputs: an ARN, typed values. */

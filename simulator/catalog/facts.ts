@@ -5,6 +5,7 @@ import { computedOutputs, mintId } from "./computed-values";
 import type { TypeEntry } from "./entry";
 import { formProblems } from "./form-problems";
 import { knownForms } from "./known-forms";
+import { isSet } from "./known-sets";
 
 /** The facts about AWS's resource types, from the generated catalog. */
 export function awsFacts(catalog: Catalog): FactBook {
@@ -42,6 +43,7 @@ export function factsOf(entry: TypeEntry): TypeFacts {
         isMarked(entry, names) || nested.some((replacing) => text.startsWith(replacing) || replacing.startsWith(text))
       );
     },
+    unordered: (path) => isSet(entry.token, path),
     id: (given, context) => mintId(entry, given, context),
     outputs: (given, id, context) => computedOutputs(entry, given, id, context),
   };
