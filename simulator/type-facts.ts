@@ -16,6 +16,8 @@ export interface AutoName {
   readonly lowerCase: boolean;
   /** Put behind the name (`.fifo`). */
   readonly suffix: string;
+  /** The input that makes it first in, first out, so that its name has to end in `.fifo`. @default none does */
+  readonly fifo?: string;
 }
 
 /** What is known about one resource type without its law: the generic behaviour of every type. */

@@ -82,7 +82,11 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
     id: "arn",
     arn: "arn:{partition}:firehose:{region}:{account}:deliverystream/{name}",
   },
-  "aws:opensearch/domain:Domain": { id: "arn", arn: "arn:{partition}:es:{region}:{account}:domain/{domainName}" },
+  "aws:opensearch/domain:Domain": {
+    name: { property: "domainName", length: 28, lowerCase: true },
+    id: "arn",
+    arn: "arn:{partition}:es:{region}:{account}:domain/{domainName}",
+  },
   "aws:cloudwatch/eventBus:EventBus": { arn: "arn:{partition}:events:{region}:{account}:event-bus/{name}" },
   "aws:scheduler/schedule:Schedule": {
     id: "~{groupName|default}/{name}",

@@ -75,6 +75,7 @@ function defaultsOf(entry: TypeEntry): Properties {
 /** A name is made up where the provider takes `name` as optional and yet always answers with one. */
 function autoNameOf(entry: TypeEntry, inputs: ReadonlySet<string>): AutoName | undefined {
   const known = knownForms[entry.token]?.name;
+  const fifo = ["fifoQueue", "fifoTopic"].find((name) => inputs.has(name));
   const property = known?.property ?? "name";
   const stated = entry.properties.get(property);
   if (stated?.input !== "optional" || !stated.computed || stated.type.kind !== "string") return undefined;
@@ -85,5 +86,6 @@ function autoNameOf(entry: TypeEntry, inputs: ReadonlySet<string>): AutoName | u
     separator: "-",
     lowerCase: known?.lowerCase ?? false,
     suffix: "",
+    ...(fifo === undefined ? {} : { fifo }),
   };
 }

@@ -81,6 +81,8 @@ describe("factsOf", () => {
       lowerCase: true,
       suffix: "",
     });
+    expect(facts("aws:sqs/queue:Queue").autoName?.fifo).to.equal("fifoQueue");
+    expect(facts("aws:sns/topic:Topic").autoName?.fifo).to.equal("fifoTopic");
     expect(facts("aws:iam/role:Role").autoName?.length).to.equal(64);
     expect(vpc.autoName).to.equal(undefined);
   });
