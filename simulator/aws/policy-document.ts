@@ -64,7 +64,7 @@ function documentFault(document: Properties, rules: PolicyRules): string | undef
   const ids = statements.map((one) => textOf(one, "Sid")).filter((sid) => sid !== undefined && sid !== "");
   const twice = ids.find((sid, at) => ids.indexOf(sid) !== at);
   if (twice !== undefined) return `Statement IDs (SID) in a single policy must be unique: ${twice} is there twice.`;
-  const odd = rules.sid === "letters and digits" ? ids.find((sid) => !/^[A-Za-z0-9]*$/.test(sid)) : undefined;
+  const odd = rules.sid === "letters and digits" ? ids.find((sid) => !/^[A-Za-z0-9]*$/.test(sid ?? "")) : undefined;
   if (odd !== undefined)
     return `Statement IDs (SID) must be alpha-numeric: "${odd}". Leave out all but letters and digits.`;
   return statements.map((one) => statementFault(one, rules)).find((fault) => fault !== undefined);

@@ -3,7 +3,7 @@ import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { importParts } from "../import-name";
 import { usableKey } from "../kms/key";
-import { isGiven, isOn, mustText, numberOf, objectOf, objects } from "../reading";
+import { isOn, mustText, numberOf, objectOf, objects } from "../reading";
 import { refusal } from "../refusal";
 import { bucketNamed, mustFindBucket } from "./find-bucket";
 import { blocksPublic, isPublicAcl } from "./public-access";
