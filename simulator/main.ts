@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { type RunningCloud, startCloud } from "./cloud";
 import { type Holder, LockHeld } from "./lock";
 import { readOptions } from "./options";
+import { WrongFaults } from "./world/faults-file";
 
 // Where the embedded cloud's process enters. Standard error is its log.
 
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
 
 function fail(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof LockHeld ? 4 : 3);
+  process.exit(error instanceof LockHeld ? 4 : error instanceof WrongFaults ? 2 : 3);
 }
 
 main().catch(fail);

@@ -16,6 +16,8 @@ export interface AutoName {
   readonly lowerCase: boolean;
   /** Put behind the name (`.fifo`). */
   readonly suffix: string;
+  /** The input that makes it first in, first out, so that its name has to end in `.fifo`. @default none does */
+  readonly fifo?: string;
 }
 
 /** What is known about one resource type without its law: the generic behaviour of every type. */
@@ -44,6 +46,8 @@ export interface TypeFacts {
   problems(inputs: Properties): readonly Problem[];
   /** Whether a change at this path makes a new resource. */
   replaces(path: Path): boolean;
+  /** Whether the order of the list at this path means nothing. @default no list's */
+  unordered?(path: Path): boolean;
   /** An id in AWS's form. */
   id(inputs: Properties, context: LawContext): string;
   /** What AWS computes for a resource with this id, without the inputs: an ARN, typed values. */

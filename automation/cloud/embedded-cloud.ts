@@ -39,6 +39,9 @@ const START_MILLISECONDS = 20_000;
 /** The exit code of a cloud whose home another one has. */
 const HELD_BY_ANOTHER = 4;
 
+/** The exit code of a cloud that was given something it does not take, such as a faults file with mistakes. */
+const USAGE = 2;
+
 /** The address of the home's cloud, or undefined when none is running. */
 export function runningCloud(context: CommandContext): CloudAddress | undefined {
   const file = path.join(context.home.cloud, "address.json");
@@ -53,7 +56,7 @@ export function runningCloud(context: CommandContext): CloudAddress | undefined 
 /**
  * Starts the home's cloud, detached from this process, unless it is running; answers where it listens.
  *
- * @throws Failure (usage) when it has another seed or runs without the faults or latencies that are asked for; (cloud) when it does not come up
+ * @throws Failure (usage) when it has another seed, runs without the faults or latencies that are asked for, or the faults file has mistakes; (cloud) when it does not come up
  */
 export async function startCloud(context: CommandContext, options: StartOptions = {}): Promise<CloudAddress> {
   const running = runningCloud(context);
@@ -79,9 +82,11 @@ export async function startCloud(context: CommandContext, options: StartOptions 
   });
   fs.closeSync(log);
   let failed = false;
+  let misused = false;
   child.on("exit", (code) => {
     // A cloud that another start has brought up may not have said yet where it listens.
     failed = code !== HELD_BY_ANOTHER;
+    misused = code === USAGE;
   });
   child.unref();
   const deadline = performance.now() + START_MILLISECONDS;
@@ -95,7 +100,11 @@ export async function startCloud(context: CommandContext, options: StartOptions 
     await pause(10);
   }
   const said = fs.readFileSync(logFile).subarray(written).toString("utf8").trim() || "it said nothing";
-  throw new Failure("cloud", `the embedded cloud did not start: ${said}`, "mend that and run the command again");
+  throw new Failure(
+    misused ? "usage" : "cloud",
+    `the embedded cloud did not start: ${said}`,
+    "mend that and run the command again",
+  );
 }
 
 /** @throws Failure (usage) for options that a cloud that runs already would not follow */

@@ -35,6 +35,10 @@ export interface PolicyRules {
   readonly principal: "needed" | "refused";
   /** Trust policies name no resource. */
   readonly resource: "needed" | "refused" | "free";
+  /** IAM takes nothing else in a Sid; keys, buckets and topics take any text. @default any */
+  readonly sid?: "letters and digits";
+  /** Which actions a statement may have; AWS says the same in its error. @default any */
+  readonly actions?: { readonly pattern: RegExp; readonly fault: string };
   /** The longest document, in characters without white space. */
   readonly longest: number;
 }
@@ -60,6 +64,9 @@ function documentFault(document: Properties, rules: PolicyRules): string | undef
   const ids = statements.map((one) => textOf(one, "Sid")).filter((sid) => sid !== undefined && sid !== "");
   const twice = ids.find((sid, at) => ids.indexOf(sid) !== at);
   if (twice !== undefined) return `Statement IDs (SID) in a single policy must be unique: ${twice} is there twice.`;
+  const odd = rules.sid === "letters and digits" ? ids.find((sid) => !/^[A-Za-z0-9]*$/.test(sid ?? "")) : undefined;
+  if (odd !== undefined)
+    return `Statement IDs (SID) must be alpha-numeric: "${odd}". Leave out all but letters and digits.`;
   return statements.map((one) => statementFault(one, rules)).find((fault) => fault !== undefined);
 }
 
@@ -80,17 +87,38 @@ function statementFault(statement: Properties, rules: PolicyRules): string | und
   if (statement.Effect !== "Allow" && statement.Effect !== "Deny")
     return 'Syntax errors in policy: Effect has to be "Allow" or "Deny".';
   const has = (one: string) => isFilled(statement[one]) || isFilled(statement[`Not${one}`]);
+  for (const one of ["Action", "Resource", "Principal"])
+    if (isFilled(statement[one]) && isFilled(statement[`Not${one}`]))
+      return `Syntax errors in policy: a statement has both ${one} and Not${one}; give one of them.`;
   if (!has("Action")) return "Policy statement must contain actions.";
   const bad = actionsOf(statement).find((action) => action !== "*" && !/^[a-zA-Z0-9-]+:[\w*?]+$/.test(action));
   if (bad !== undefined) return `Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.: "${bad}".`;
+  if (rules.actions !== undefined && !actionsOf(statement).every((action) => rules.actions?.pattern.test(action)))
+    return rules.actions.fault;
   if (rules.principal === "needed" && !has("Principal")) return "Missing required field Principal.";
   if (rules.principal === "refused" && has("Principal")) return "Policy document should not specify a principal.";
   if (rules.resource === "needed" && !has("Resource")) return "Policy statement must contain resources.";
   if (rules.resource === "refused" && has("Resource")) return "Has prohibited field Resource.";
-  const condition = statement.Condition;
-  return condition !== undefined && !isProperties(condition)
-    ? "Syntax errors in policy: Condition has to be an object."
-    : undefined;
+  const formless = rules.principal === "refused" ? formlessResource(statement) : undefined;
+  if (formless !== undefined) return `Resource ${formless} must be in ARN format or "*".`;
+  return conditionFault(statement.Condition);
+}
+
+/** A resource of an identity's policy that is neither an ARN nor `*`. */
+function formlessResource(statement: Properties): string | undefined {
+  const resources = listOf(statement.Resource ?? statement.NotResource);
+  return resources.find((one) => one !== "*" && !/^arn:[^:]*:[^:]*:[^:]*:[^:]*:.+/s.test(one) && !/^arn:\*$/.test(one));
+}
+
+/** IAM's condition operators, from the IAM JSON policy reference; each may be asked of all or any value, or only if there is one. */
+const OPERATOR =
+  /^(For(AllValues|AnyValue):)?((String(Not)?(Equals|EqualsIgnoreCase|Like)|Numeric(Not)?Equals|Numeric(Less|Greater)Than(Equals)?|Date(Not)?Equals|Date(Less|Greater)Than(Equals)?|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?|Null)$/i;
+
+function conditionFault(condition: Value | undefined): string | undefined {
+  if (condition === undefined) return undefined;
+  if (!isProperties(condition)) return "Syntax errors in policy: Condition has to be an object.";
+  const strange = Object.keys(condition).find((operator) => !OPERATOR.test(operator));
+  return strange === undefined ? undefined : `Invalid Condition type : ${strange}.`;
 }
 
 function isFilled(value: Value | undefined): boolean {

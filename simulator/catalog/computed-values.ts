@@ -1,6 +1,9 @@
 import type { LawContext } from "../law";
 import type { Properties, Value } from "../values";
+import { applicationOutputs } from "./application-outputs";
+import { derivedParts } from "./derived-parts";
 import type { PropertyEntry, TypeEntry, ValueType } from "./entry";
+import { fill } from "./form-template";
 import { knownForms } from "./known-forms";
 
 /** An id in the form that AWS gives to this type. */
@@ -9,13 +12,32 @@ export function mintId(entry: TypeEntry, inputs: Properties, context: LawContext
   if (form === "arn")
     return arnOf(entry, inputs, nameOf(entry, inputs) ?? context.mint.uuid("id"), context) ?? context.mint.uuid("id");
   if (form === "uuid") return context.mint.uuid("id");
+  if (form.startsWith("~")) return fill(form.slice(1), inputs, context) ?? context.mint.hex(17, "id");
   if (form.startsWith("=")) {
     const id = joined(form.slice(1), inputs, context);
-    if (id !== undefined) return id;
+    if (id !== undefined) return [...parentsOf(entry, inputs), id].join("/");
   }
   if (form.endsWith("#") && form !== "#") return context.mint.id(form.slice(0, -2), "id");
   return context.mint.hex(17, "id");
 }
+
+/**
+ * What a name is unique in, where the typings say no more than that the name is the id: other texts that are needed and
+ * that replace. Two stages of one name are two where they are of two APIs; the inventory holds one of an id.
+ */
+function parentsOf(entry: TypeEntry, inputs: Properties): readonly string[] {
+  if (knownForms[entry.token] !== undefined || !/^=\w+$/.test(entry.id)) return [];
+  const own = entry.id.slice(1);
+  return [...entry.properties.values()]
+    .filter((one) => one.name !== own && one.input === "required" && one.replaces && one.type.kind === "string")
+    .filter(({ name }) => PARENT.test(name) && !NO_PARENT.test(name))
+    .map(({ name }) => plain(inputs[name]))
+    .filter((value) => value !== undefined);
+}
+
+/** Names of properties that say in what a resource lies, and those that end likewise and say something else. */
+const PARENT = /(Id|Name|Identifier)$|^(restApi|database|workgroup|project|windowId)$/;
+const NO_PARENT = /role|image|platform|blueprint|bundle|deliveryOrder|^vpcId$|namespaceName|metricName|artifact/i;
 
 /** Values of properties and of the place, with the signs between them; undefined where one is missing. */
 function joined(form: string, inputs: Properties, context: LawContext): string | undefined {
@@ -34,7 +56,8 @@ export function computedOutputs(entry: TypeEntry, inputs: Properties, id: string
     if (!property.computed || inputs[property.name] !== undefined || property.name === "tagsAll") continue;
     outputs[property.name] = computedValue(entry, property, inputs, id, context);
   }
-  return outputs;
+  const arn = plain(inputs.arn) ?? plain(outputs.arn) ?? "";
+  return { ...outputs, ...applicationOutputs[entry.token]?.({ inputs, id, arn, context }) };
 }
 
 function computedValue(
@@ -46,10 +69,10 @@ function computedValue(
 ): Value {
   const { name, type } = property;
   if (property.default !== undefined) return property.default;
+  if (name === "arn") return id.startsWith("arn:") ? id : (arnOf(entry, inputs, id, context) ?? "");
   if (type.kind !== "string" || property.input !== "none")
     return name === "region" ? context.place.region : empty(type);
   const { account, region } = context.place;
-  if (name === "arn") return id.startsWith("arn:") ? id : (arnOf(entry, inputs, id, context) ?? "");
   if (/^(ownerId|accountId|registryId|catalogId|owner)$/.test(name)) return account;
   if (/(Date|Time|At|Timestamp)$/.test(name)) return new Date(context.now).toISOString();
   if (/^(status|state)$/.test(name)) return "ACTIVE";
@@ -85,17 +108,13 @@ function arnOf(entry: TypeEntry, inputs: Properties, id: string, context: LawCon
     knownForms[entry.token]?.arn ??
     entry.arn?.replace(/^arn:aws:/, "arn:{partition}:").replace("{name}", "{id}") ??
     generic;
-  const { account, region } = context.place;
-  const values: Record<string, string> = {
-    partition: context.partition,
-    region,
-    account,
-    id,
-    path: "/",
-    uuid: context.mint.uuid("arn"),
-    hex: context.mint.hex(16, "arn"),
-  };
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => plain(inputs[name]) ?? values[name] ?? "");
+  const more = { id, path: "/", hex: context.mint.hex(16, "arn"), ...derivedParts(entry.token, inputs, context) };
+  return fill(
+    template,
+    { ...inputs, uuid: context.mint.uuid("arn") },
+    context,
+    plain(inputs.path) === undefined ? more : { ...more, path: String(inputs.path) },
+  );
 }
 
 /** The service's name in ARNs and host names, where it is not the module's. */

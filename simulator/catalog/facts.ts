@@ -5,6 +5,7 @@ import { computedOutputs, mintId } from "./computed-values";
 import type { TypeEntry } from "./entry";
 import { formProblems } from "./form-problems";
 import { knownForms } from "./known-forms";
+import { isSet } from "./known-sets";
 
 /** The facts about AWS's resource types, from the generated catalog. */
 export function awsFacts(catalog: Catalog): FactBook {
@@ -42,6 +43,7 @@ export function factsOf(entry: TypeEntry): TypeFacts {
         isMarked(entry, names) || nested.some((replacing) => text.startsWith(replacing) || replacing.startsWith(text))
       );
     },
+    unordered: (path) => isSet(entry.token, path),
     id: (given, context) => mintId(entry, given, context),
     outputs: (given, id, context) => computedOutputs(entry, given, id, context),
   };
@@ -73,6 +75,7 @@ function defaultsOf(entry: TypeEntry): Properties {
 /** A name is made up where the provider takes `name` as optional and yet always answers with one. */
 function autoNameOf(entry: TypeEntry, inputs: ReadonlySet<string>): AutoName | undefined {
   const known = knownForms[entry.token]?.name;
+  const fifo = ["fifoQueue", "fifoTopic"].find((name) => inputs.has(name));
   const property = known?.property ?? "name";
   const stated = entry.properties.get(property);
   if (stated?.input !== "optional" || !stated.computed || stated.type.kind !== "string") return undefined;
@@ -83,5 +86,6 @@ function autoNameOf(entry: TypeEntry, inputs: ReadonlySet<string>): AutoName | u
     separator: "-",
     lowerCase: known?.lowerCase ?? false,
     suffix: "",
+    ...(fifo === undefined ? {} : { fifo }),
   };
 }

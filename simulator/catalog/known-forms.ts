@@ -1,8 +1,13 @@
+import { applicationForms } from "./application-forms";
+
 /** What the typings do not say about how a type's ids and names look. */
 export interface KnownForm {
-  /** In place of the generated form, in its notation; `=a/b` joins the values of properties by the sign between them. */
+  /**
+   * In place of the generated form, in its notation; `=a/b` joins the values of properties by the sign between them,
+   * `~` begins a template of `form-template.ts`.
+   */
   readonly id?: string;
-  /** Template with `{partition}`, `{region}`, `{account}`, `{id}` and `{property}` of any input. */
+  /** A template of `form-template.ts`; `{id}` is the id, and the parts of `derived-parts.ts` are known besides. */
   readonly arn?: string;
   /** How a name is made up: the property, its longest form in characters, and whether it is lower-case. */
   readonly name?: { readonly property: string; readonly length: number; readonly lowerCase?: true };
@@ -18,7 +23,7 @@ const balancer = (kind: string): KnownForm => ({
 });
 
 /** Forms of types where the generated ones are not the whole truth, from the provider's own naming rules and AWS's limits. */
-export const knownForms: Readonly<Record<string, KnownForm>> = {
+const ownForms: Readonly<Record<string, KnownForm>> = {
   "aws:s3/bucket:Bucket": { ...lower(63, "bucket"), id: "=bucket", arn: "arn:{partition}:s3:::{id}" },
   "aws:s3/bucketV2:BucketV2": { ...lower(63, "bucket"), id: "=bucket", arn: "arn:{partition}:s3:::{id}" },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { id: "=bucket" },
@@ -56,8 +61,8 @@ export const knownForms: Readonly<Record<string, KnownForm>> = {
     id: "=name",
     arn: "arn:{partition}:lambda:{region}:{account}:function:{name}",
   },
-  "aws:lb/loadBalancer:LoadBalancer": balancer("loadbalancer/app"),
-  "aws:alb/loadBalancer:LoadBalancer": balancer("loadbalancer/app"),
+  "aws:lb/loadBalancer:LoadBalancer": balancer("loadbalancer/{balancerKind}"),
+  "aws:alb/loadBalancer:LoadBalancer": balancer("loadbalancer/{balancerKind}"),
   "aws:lb/targetGroup:TargetGroup": balancer("targetgroup"),
   "aws:alb/targetGroup:TargetGroup": balancer("targetgroup"),
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { id: "={account}" },
@@ -104,7 +109,6 @@ export const knownForms: Readonly<Record<string, KnownForm>> = {
     ...named(64, "clusterName"),
     arn: "arn:{partition}:kafka:{region}:{account}:cluster/{clusterName}/{uuid}",
   },
-  "aws:route53/zone:Zone": { id: "#", arn: "arn:{partition}:route53:::hostedzone/{id}" },
   "aws:ecr/repository:Repository": {
     ...lower(256),
     id: "=name",
@@ -123,4 +127,12 @@ export const knownForms: Readonly<Record<string, KnownForm>> = {
     id: "={account}:name",
     arn: "arn:{partition}:budgets::{account}:budget/{name}",
   },
+};
+
+/** All of them: of a type in both tables, what the second says of ids and ARNs is laid over the first. */
+export const knownForms: Readonly<Record<string, KnownForm>> = {
+  ...ownForms,
+  ...Object.fromEntries(
+    Object.entries(applicationForms).map(([token, form]) => [token, { ...ownForms[token], ...form }]),
+  ),
 };

@@ -18,7 +18,7 @@ export function kubernetesProvider(
     },
     registry: {
       law: async (type) => (await load()).law(type),
-      function: async () => undefined,
+      function: async (token) => (await load()).function(token),
       secretResults: async () => [],
       lawful: async () => new Set(),
     },

@@ -21,6 +21,7 @@ export async function answerDiff(world: World, subject: Subject, request: DiffRe
     oldOutputs,
     ignoreChanges: request.getIgnorechangesList(),
     replaces: (path) => subject.facts.replaces(path),
+    unordered: (path) => subject.facts.unordered?.(path) === true,
     judge: (change) => subject.law?.judge?.(change, context),
   });
   return diffResponse(changed, subject, oldInputs, newInputs);

@@ -37,12 +37,14 @@ export function autoName(naming: AutoName, inputs: Properties, origin: NameOrigi
   if (before !== undefined && filledIn(origin.oldInputs).includes(property)) return before;
   const { wish } = origin;
   if (wish?.mode === "disable") return undefined;
-  const suffix = Array.from({ length: DIGITS }, (_, at) =>
+  const random = Array.from({ length: DIGITS }, (_, at) =>
     Math.floor(fraction([origin.seed, "name", origin.urn, origin.generation, at]) * 16).toString(16),
   ).join("");
   const proposed = wish?.name === undefined || wish.name === "" ? undefined : wish.name;
-  const made = proposed ?? `${origin.resource}${naming.separator}${suffix}`;
-  const name = (naming.lowerCase && wish?.mode !== "enforce" ? made.toLowerCase() : made) + naming.suffix;
+  const made = proposed ?? `${origin.resource}${naming.separator}${random}`;
+  const isFifo = naming.fifo !== undefined && [true, "true"].some((on) => on === inputs[naming.fifo ?? ""]);
+  const suffix = isFifo && !made.endsWith(".fifo") ? ".fifo" : naming.suffix;
+  const name = (naming.lowerCase && wish?.mode !== "enforce" ? made.toLowerCase() : made) + suffix;
   if (name.length > naming.length) {
     throw new RangeError(
       `the name made up for it, ${name}, has ${name.length} characters, AWS takes ${naming.length}; give ${property} yourself or a shorter name to the resource`,

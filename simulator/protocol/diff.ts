@@ -20,6 +20,8 @@ export interface DiffSubject {
   readonly ignoreChanges: readonly string[];
   /** What the catalog says of a path. */
   replaces(path: Path): boolean;
+  /** Whether the order of the list at a path means nothing. @default no list's */
+  unordered?(path: Path): boolean;
   /** What the law says of a change; `undefined` leaves it open. */
   judge(change: Change): Verdict | undefined;
 }
@@ -52,6 +54,7 @@ function compare(
   const verdict = subject.judge({ path, before, after, oldInputs, newInputs, oldOutputs });
   if (verdict === "same") return;
   if (verdict === undefined && isList(before) && isList(after)) {
+    if (subject.unordered?.(path) === true && sameMembers(before, after)) return;
     for (let at = 0; at < Math.max(before.length, after.length); at++) {
       compare(subject, ignored, [...path, at], before[at], after[at], found);
     }
@@ -69,6 +72,13 @@ function compare(
 
 function sameOrBothAbsent(before: Value | undefined, after: Value | undefined): boolean {
   return isAbsent(before) && isAbsent(after) ? true : after !== UNKNOWN && sameValue(before, after);
+}
+
+/** Whether two sets hold the same; what is unknown is never the same. */
+function sameMembers(before: readonly Value[], after: readonly Value[]): boolean {
+  const within = (one: readonly Value[], other: readonly Value[]) =>
+    one.every((member) => member !== UNKNOWN && other.some((candidate) => sameValue(member, candidate)));
+  return within(before, after) && within(after, before);
 }
 
 /** A null means the same as nothing. */

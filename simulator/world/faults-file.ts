@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathText } from "../values";
 import type { Fault } from "./faults";
 
 const fault = z.strictObject({
@@ -19,21 +20,32 @@ const fault = z.strictObject({
 
 const file = z.strictObject({ faults: z.array(fault) });
 
+/** Characters of a value that a problem still shows. */
+const LONGEST_SHOWN = 80;
+
+/** What is wrong with a faults file: a mistake of whoever wrote it, not of the cloud. */
+export class WrongFaults extends Error {}
+
 /**
  * The faults that a file's text asks for: `{"faults": [{"kind": "crash", "operation": "create", "count": 1}]}`.
- * @throws Error with every problem of the text, each with its path.
+ * @throws WrongFaults with every problem of the text, each with its path and what stands there.
  */
 export function parseFaults(text: string): readonly Fault[] {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Error(`the faults file is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new WrongFaults(`the faults file is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
   const parsed = file.safeParse(json);
   if (parsed.success) return parsed.data.faults;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`);
-  throw new Error(`the faults file has ${problems.length} problem(s):\n${problems.join("\n")}`);
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const steps = path.map((step) => (typeof step === "number" ? step : String(step)));
+    const got: unknown = steps.reduce<unknown>((value, step) => Object(value)[step], json);
+    const shown = JSON.stringify(got) ?? "missing";
+    return `${pathText(steps) || "the file"}${shown.length > LONGEST_SHOWN ? "" : ` is ${shown}`}: ${message}`;
+  });
+  throw new WrongFaults(`the faults file has ${problems.length} problem(s):\n${problems.join("\n")}`);
 }

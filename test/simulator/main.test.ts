@@ -57,6 +57,16 @@ describe("the cloud's process", function () {
     ]);
   });
 
+  it("ends as for a mistake of usage with faults that it does not know, and says which", async () => {
+    const faults = path.join(home(), "faults.json");
+    fs.writeFileSync(faults, '{"faults": [{"kind": "throtle"}]}');
+    expect(await rejection(start("--faults", faults)))
+      .to.have.property("message")
+      .that.matches(/^exit 2: the faults file has 1 problem\(s\):\nfaults\[0\]\.kind is "throtle": /);
+    fs.writeFileSync(faults, '{"faults": [{"kind": "throttle", "count": 1}]}');
+    await start("--faults", faults);
+  });
+
   it("is one in its home; a second one refuses, and one that was killed leaves nothing in the way", async () => {
     const first = await start();
     const error = await rejection(startProcess(home()));

@@ -8,6 +8,19 @@ import { addressIn } from "./addresses";
 import { checkGroups, mustFind } from "./lookup";
 import { defaultVpcId } from "./security-group";
 
+/** Names by which an instance is reached: the oldest region has its own (VPC user guide, "DNS hostnames"). */
+function hostNames(privateIp: string, publicIp: string, region: string): { privateDns: string; publicDns: string } {
+  const isOldest = region === "us-east-1";
+  const dashed = (address: string) => address.replaceAll(".", "-");
+  const [inside, outside] = isOldest
+    ? ["ec2.internal", "compute-1.amazonaws.com"]
+    : [`${region}.compute.internal`, `${region}.compute.amazonaws.com`];
+  return {
+    privateDns: `ip-${dashed(privateIp)}.${inside}`,
+    publicDns: publicIp === "" ? "" : `ec2-${dashed(publicIp)}.${outside}`,
+  };
+}
+
 /** A virtual machine: in a subnet, with groups of its VPC and a profile that exists. */
 export const instanceLaw: Law = {
   create(inputs, context) {
@@ -44,6 +57,9 @@ export const instanceLaw: Law = {
         ? isOn(subnet.outputs, "mapPublicIpOnLaunch")
         : isOn(inputs, "associatePublicIpAddress");
     const groups = texts(inputs.vpcSecurityGroupIds);
+    const publicIp = isPublic
+      ? `18.${mint.number(256, "a")}.${mint.number(256, "b")}.${1 + mint.number(254, "c")}`
+      : "";
     return {
       id,
       outputs: {
@@ -54,8 +70,8 @@ export const instanceLaw: Law = {
         instanceState: "running",
         primaryNetworkInterfaceId: mint.id("eni"),
         privateIp,
-        privateDns: `ip-${privateIp.replaceAll(".", "-")}.${place.region}.compute.internal`,
-        publicIp: isPublic ? `18.${mint.number(256, "a")}.${mint.number(256, "b")}.${1 + mint.number(254, "c")}` : "",
+        ...hostNames(privateIp, isOn(vpc.outputs, "enableDnsHostnames") ? publicIp : "", place.region),
+        publicIp,
         associatePublicIpAddress: isPublic,
         vpcSecurityGroupIds: groups.length > 0 ? groups : [textOf(vpc.outputs, "defaultSecurityGroupId") ?? ""],
       },

@@ -8,6 +8,18 @@ import { mustFind } from "./lookup";
 
 /** A launch template: its name is unique, and every change makes a version. */
 export const launchTemplateLaw: Law = {
+  check(inputs) {
+    const userData = (textOf(inputs, "userData") ?? "").replace(/\s/g, "");
+    if (userData.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(userData)) return [];
+    return [
+      {
+        property: "userData",
+        reason:
+          'Invalid BASE64 encoding of user data; give Buffer.from(text).toString("base64") (instances take it plain, launch templates do not).',
+      },
+    ];
+  },
+
   create(inputs, context) {
     const name =
       textOf(inputs, "name") ?? `${textOf(inputs, "namePrefix") ?? "terraform-"}${context.mint.hex(7, "name")}`;

@@ -4,6 +4,7 @@ import { type Properties, textOf } from "../../values";
 import { arnOf } from "../arn";
 import { importParts } from "../import-name";
 import { isGiven, isOn } from "../reading";
+import { refusal } from "../refusal";
 import { securityGroupRuleType } from "../types";
 import { checkNewRules } from "./security-group";
 import { protocolOf, ruleProblems, rulesOf } from "./security-rules";
@@ -92,6 +93,7 @@ function singleRuleLaw(direction: "ingress" | "egress"): Law {
     },
 
     create(inputs, context) {
+      checkPorts(inputs);
       checkNewRules(inputs, direction, context);
       const id = context.mint.id("sgr");
       return {
@@ -105,9 +107,20 @@ function singleRuleLaw(direction: "ingress" | "egress"): Law {
     },
 
     update(_resource, inputs) {
+      checkPorts(inputs);
       return { ipProtocol: protocolOf(textOf(inputs, "ipProtocol") ?? "-1") };
     },
   };
+}
+
+function checkPorts(inputs: Properties): void {
+  const protocol = protocolOf(textOf(inputs, "ipProtocol") ?? "-1");
+  const isWhole = inputs.fromPort !== undefined && inputs.toPort !== undefined;
+  if ((protocol === "tcp" || protocol === "udp") && !isWhole)
+    throw refusal(
+      "InvalidParameterValue",
+      "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange. Give fromPort and toPort.",
+    );
 }
 
 /** Allows traffic in, from one peer. */

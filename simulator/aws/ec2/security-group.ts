@@ -15,7 +15,7 @@ import {
 } from "../types";
 import { usersOfGroup } from "./interfaces";
 import { mustFind } from "./lookup";
-import { ruleProblems, rulesIn, rulesOf, ruleText, sameRule } from "./security-rules";
+import { descriptionProblems, ruleProblems, rulesIn, rulesOf, ruleText, sameRule } from "./security-rules";
 
 const directions = ["ingress", "egress"] as const;
 
@@ -26,7 +26,7 @@ export const securityGroupLaw: Law = {
   check(inputs) {
     return [
       ...nameProblems(textOf(inputs, "name")),
-      ...descriptionProblems(textOf(inputs, "description")),
+      ...descriptionProblems("description", textOf(inputs, "description")),
       ...blockProblems(inputs),
     ];
   },
@@ -134,17 +134,6 @@ function nameProblems(name: string | undefined): Problem[] {
           reason: `"${name}" is no name of a security group; expected 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *.`,
         },
       ];
-}
-
-function descriptionProblems(description: string | undefined): Problem[] {
-  if (description === undefined || /^[\w\-. :/()#,@[\]+=&;{}!$*]{0,255}$/.test(description)) return [];
-  return [
-    {
-      property: "description",
-      reason:
-        "description has letters that EC2 does not take, or more than 255; expected letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *.",
-    },
-  ];
 }
 
 function blockProblems(inputs: Properties): Problem[] {

@@ -94,7 +94,18 @@ export function rulesIn(
   ];
 }
 
-/** What is wrong with a rule's protocol, ports and ranges by themselves. `path` goes before the property's name. */
+/** A description with letters that EC2 does not take (the apostrophe is one), or too long; of a group or of a rule. */
+export function descriptionProblems(property: string, description: string | undefined): Problem[] {
+  if (description === undefined || /^[\w\-. :/()#,@[\]+=&;{}!$*]{0,255}$/.test(description)) return [];
+  return [
+    {
+      property,
+      reason: `${property} has letters that EC2 does not take, or more than 255; expected letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *.`,
+    },
+  ];
+}
+
+/** What is wrong with a rule's protocol, ports, ranges and description by themselves. `path` goes before the property's name. */
 export function ruleProblems(block: Properties, path = ""): Problem[] {
   const at = (name: string) => `${path}${name}`;
   const given = textOf(block, "protocol") ?? textOf(block, "ipProtocol");
@@ -105,6 +116,7 @@ export function ruleProblems(block: Properties, path = ""): Problem[] {
   return [
     ...portProblems(block, given, at),
     ...[...ranges, ...single].flatMap(({ name, cidr }) => rangeProblem(at(name), name, cidr)),
+    ...descriptionProblems(at("description"), textOf(block, "description")),
   ];
 }
 

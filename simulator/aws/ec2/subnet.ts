@@ -33,6 +33,7 @@ export const subnetLaw: Law = {
     const vpc = mustFind(context, vpcType, mustText(inputs, "vpcId"));
     const cidrBlock = ipv4Range(textOf(inputs, "cidrBlock") ?? "", "cidrBlock");
     const zone = zoneOf(inputs, context);
+    checkIpv6(inputs, vpc, context);
     const neighbours = context.inventory.where(subnetType, "vpcId", vpc.id);
     checkRange(cidrBlock, rangesOf(vpc, context), neighbours);
     withinQuota("subnets", neighbours.length);
@@ -45,6 +46,8 @@ export const subnetLaw: Law = {
         availabilityZone: zone.name,
         availabilityZoneId: zone.id,
         ownerId: context.place.account,
+        ipv6CidrBlockAssociationId:
+          (textOf(inputs, "ipv6CidrBlock") ?? "") === "" ? "" : context.mint.id("subnet-cidr-assoc"),
         mapPublicIpOnLaunch: isOn(inputs, "mapPublicIpOnLaunch"),
         privateDnsHostnameTypeOnLaunch: textOf(inputs, "privateDnsHostnameTypeOnLaunch") ?? "ip-name",
       },
@@ -61,6 +64,19 @@ export const subnetLaw: Law = {
     return "gone";
   },
 };
+
+const ipv6Association = "aws:ec2/vpcIpv6CidrBlockAssociation:VpcIpv6CidrBlockAssociation";
+
+/** Refuses an IPv6 range in a VPC that has none. */
+function checkIpv6(inputs: Resource["inputs"], vpc: Resource, context: LawContext): void {
+  const wanted = textOf(inputs, "ipv6CidrBlock") ?? "";
+  const given = ["ipv6CidrBlock", "ipv6IpamPoolId"].some((name) => (textOf(vpc.outputs, name) ?? "") !== "");
+  if (wanted === "" || given || context.inventory.where(ipv6Association, "vpcId", vpc.id).length > 0) return;
+  throw refusal(
+    "InvalidSubnet.Range",
+    `The CIDR '${wanted}' is invalid. The VPC ${vpc.id} has no IPv6 range; set assignGeneratedIpv6CidrBlock on it.`,
+  );
+}
 
 function checkRange(cidr: string, vpcRanges: readonly string[], neighbours: readonly Resource[]): void {
   checkNetworkSize(cidr, "InvalidSubnet.Range");

@@ -97,9 +97,14 @@ function attachedTo(arn: string, context: LawContext): readonly Resource[] {
   return attachments.flatMap((type) => context.inventory.where(type, "policyArn", arn));
 }
 
-/** The role that an input names, or IAM's refusal that there is none. Some programs give the ARN in place of the name. */
+/** The role that an input names, or IAM's refusal: of an ARN in place of the name, or of a role that is not there. */
 export function roleOf(inputs: Properties, context: LawContext): Resource {
-  const name = mustText(inputs, "role").split("/").at(-1) ?? "";
+  const name = mustText(inputs, "role");
+  if (!/^[\w+=,.@-]{1,64}$/.test(name))
+    throw refusal(
+      "ValidationError",
+      `The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-; got ${name}. Give the role's name, not its ARN.`,
+    );
   const role = context.inventory.get(roleType, name);
   if (role === undefined) throw refusal("NoSuchEntity", `The role with name ${name} cannot be found.`);
   return role;
@@ -108,5 +113,6 @@ export function roleOf(inputs: Properties, context: LawContext): Resource {
 function checkIdentityPolicy(inputs: Properties, longest: number): void {
   const document = readPolicy(inputs.policy);
   if (document === undefined) throw refusal("MalformedPolicyDocument", "Syntax errors in policy.");
-  checkDocument(document, { code: "MalformedPolicyDocument", principal: "refused", resource: "needed", longest });
+  const sid = "letters and digits";
+  checkDocument(document, { code: "MalformedPolicyDocument", principal: "refused", resource: "needed", sid, longest });
 }

@@ -1,7 +1,14 @@
 import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { globalArn } from "../arn";
-import { checkDocument, checkPolicy, readPolicy, samePolicy, withPolicyText } from "../policy-document";
+import {
+  checkDocument,
+  checkPolicy,
+  type PolicyRules,
+  readPolicy,
+  samePolicy,
+  withPolicyText,
+} from "../policy-document";
 import { unknownPrincipal } from "../principals";
 import { withinQuota } from "../quotas";
 import { isOn, numberOf, objects, texts } from "../reading";
@@ -72,10 +79,20 @@ export const roleLaw: Law = {
   },
 };
 
+/** What IAM takes as a trust: who may assume the role, and nothing but that. */
+const trustRules: PolicyRules = {
+  code: "MalformedPolicyDocument",
+  principal: "needed",
+  resource: "refused",
+  sid: "letters and digits",
+  actions: { pattern: /^(sts:.+|\*)$/i, fault: "AssumeRole policy may only specify STS AssumeRole actions." },
+  longest: 2048,
+};
+
 function checkRole(inputs: Properties, context: LawContext): void {
   const trust = readPolicy(inputs.assumeRolePolicy);
   if (trust === undefined) throw refusal("MalformedPolicyDocument", "This policy contains invalid Json");
-  checkDocument(trust, { code: "MalformedPolicyDocument", principal: "needed", resource: "refused", longest: 2048 });
+  checkDocument(trust, trustRules);
   const stranger = unknownPrincipal(trust, context);
   if (stranger !== undefined) throw refusal("MalformedPolicyDocument", `Invalid principal in policy: ${stranger}`);
   withinQuota("attachedPolicies", texts(inputs.managedPolicyArns).length - 1);
@@ -86,6 +103,7 @@ function checkRole(inputs: Properties, context: LawContext): void {
         code: "MalformedPolicyDocument",
         principal: "refused",
         resource: "needed",
+        sid: "letters and digits",
         longest: 10_240,
       });
   }

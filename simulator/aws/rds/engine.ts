@@ -8,11 +8,59 @@ import { dbParameterGroupType } from "../types";
 const engines =
   /^(postgres|mysql|mariadb|(custom-)?oracle-(ee|se2)(-cdb)?|(custom-)?sqlserver-(ee|se|ex|web)|db2-(ae|se))$/;
 
-/** What is wrong with engine, class and storage by themselves. */
+/** GiB that a kind of storage begins at where it is not 20 (RDS user guide, "Amazon RDS DB instance storage"). */
+const leastStorage: Readonly<Record<string, number>> = { standard: 5, io1: 100, io2: 100 };
+
+/** Versions that RDS takes where none is given; from memory, and moved on by AWS a few times a year. */
+const defaultVersions: Readonly<Record<string, string>> = { postgres: "17.6", mysql: "8.4.7", mariadb: "11.4.8" };
+
+/** The version of an instance whose program gives none. */
+export function defaultVersion(engine: string): string {
+  return defaultVersions[engine] ?? defaultVersions.postgres ?? "";
+}
+
+/** The whole version of one that may be given in part: `17.6` of 17, `8.0.44` of 8.0. */
+export function wholeVersion(engine: string, version: string): string {
+  if (engine === "postgres") return version.includes(".") ? version : `${version}.6`;
+  return (engine === "mysql" || engine === "mariadb") && version.split(".").length === 2 ? `${version}.44` : version;
+}
+
+/** Users that an engine keeps for itself. */
+const keptUsers: Readonly<Record<string, readonly string[]>> = {
+  postgres: ["admin", "user", "rdsadmin", "rds_superuser", "rds_replication", "rds_password", "rds_iam"],
+};
+
+/** What is wrong with the names of the user and of the database inside. */
+function namesProblems(inputs: Properties): Problem[] {
+  const engine = textOf(inputs, "engine") ?? "";
+  const [user, database] = [textOf(inputs, "username") ?? "", textOf(inputs, "dbName") ?? ""];
+  const isPlain = ["postgres", "mysql", "mariadb"].includes(engine);
+  return [
+    ...((keptUsers[engine] ?? ["rdsadmin"]).includes(user.toLowerCase())
+      ? [
+          {
+            property: "username",
+            reason: `MasterUsername ${user} cannot be used as it is a reserved word used by the engine; choose another name.`,
+          },
+        ]
+      : []),
+    ...(isPlain && database !== "" && !/^[A-Za-z_]\w{0,62}$/.test(database)
+      ? [
+          {
+            property: "dbName",
+            reason: `"${database}" is no name of a database; expected a letter, then up to 62 letters, digits and underscores.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What is wrong with engine, class, storage and names by themselves. */
 export function engineProblems(inputs: Properties): Problem[] {
   const engine = textOf(inputs, "engine");
   const size = textOf(inputs, "instanceClass");
   const storage = numberOf(inputs, "allocatedStorage");
+  const least = leastStorage[textOf(inputs, "storageType") ?? ""] ?? 20;
   return [
     ...(engine === undefined || engines.test(engine)
       ? []
@@ -30,9 +78,15 @@ export function engineProblems(inputs: Properties): Problem[] {
             reason: `Invalid DB Instance class: ${size}; expected one such as db.t4g.micro.`,
           },
         ]),
-    ...(storage === undefined || (storage >= 5 && storage <= 65_536)
+    ...(storage === undefined || (storage >= least && storage <= 65_536)
       ? []
-      : [{ property: "allocatedStorage", reason: `allocatedStorage is ${storage}; expected 5 to 65536 GiB.` }]),
+      : [
+          {
+            property: "allocatedStorage",
+            reason: `allocatedStorage is ${storage}; expected ${least} to 65536 GiB${textOf(inputs, "storageType") === undefined ? "" : ` of ${textOf(inputs, "storageType")}`}.`,
+          },
+        ]),
+    ...namesProblems(inputs),
   ];
 }
 

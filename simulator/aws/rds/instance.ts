@@ -9,7 +9,7 @@ import { isGiven, isOn, mustText, numberOf, objects, texts } from "../reading";
 import { refusal } from "../refusal";
 import { databaseType, dbSubnetGroupType, roleType, vpcType } from "../types";
 import { zonesOf } from "../zones";
-import { checkParameterGroup, checkUpgrade, engineProblems } from "./engine";
+import { checkParameterGroup, checkUpgrade, defaultVersion, engineProblems, wholeVersion } from "./engine";
 
 const ports: Readonly<Record<string, number>> = { postgres: 5432, mysql: 3306, mariadb: 3306 };
 
@@ -112,10 +112,11 @@ function details(inputs: Properties, context: LawContext, before: Properties = {
       ? context.inventory.where(vpcType, "default", true)[0]
       : context.inventory.get(vpcType, textOf(group.outputs, "vpcId") ?? "");
   const groups = texts(inputs.vpcSecurityGroupIds);
-  const version = textOf(inputs, "engineVersion") ?? textOf(before, "engineVersion") ?? "17.6";
+  const engine = textOf(inputs, "engine") ?? textOf(before, "engine") ?? "postgres";
+  const version = textOf(inputs, "engineVersion") ?? textOf(before, "engineVersion") ?? defaultVersion(engine);
   return {
     engineVersion: version,
-    engineVersionActual: version.includes(".") || inputs.engine === "oracle-se2" ? version : `${version}.6`,
+    engineVersionActual: wholeVersion(engine, version),
     availabilityZone: textOf(inputs, "availabilityZone") ?? textOf(before, "availabilityZone") ?? zones[0]?.name ?? "",
     vpcSecurityGroupIds: groups.length > 0 ? groups : [textOf(vpc?.outputs ?? {}, "defaultSecurityGroupId") ?? ""],
     dbSubnetGroupName: textOf(inputs, "dbSubnetGroupName") ?? "default",
@@ -139,7 +140,7 @@ function details(inputs: Properties, context: LawContext, before: Properties = {
 
 function checkParameters(inputs: Properties, before: Properties, context: LawContext): void {
   const engine = textOf(inputs, "engine") ?? textOf(before, "engine") ?? "postgres";
-  const version = textOf(inputs, "engineVersion") ?? textOf(before, "engineVersion") ?? "17.6";
+  const version = textOf(inputs, "engineVersion") ?? textOf(before, "engineVersion") ?? defaultVersion(engine);
   checkParameterGroup(textOf(inputs, "parameterGroupName") ?? "", engine, version, context);
 }
 

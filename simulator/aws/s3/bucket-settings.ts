@@ -3,14 +3,13 @@ import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { importParts } from "../import-name";
 import { usableKey } from "../kms/key";
-import { checkDocument, checkPolicy, principalsOf, readPolicy, samePolicy, withPolicyText } from "../policy-document";
-import { unknownPrincipal } from "../principals";
-import { isGiven, isOn, mustText, numberOf, objectOf, objects } from "../reading";
+import { isOn, mustText, numberOf, objectOf, objects } from "../reading";
 import { refusal } from "../refusal";
 import { bucketNamed, mustFindBucket } from "./find-bucket";
+import { blocksPublic, isPublicAcl } from "./public-access";
 
 /** What hangs on a bucket: the bucket has to exist, and each kind is there once. */
-function settingLaw(parts: {
+export function settingLaw(parts: {
   check?: (inputs: Properties) => readonly Problem[];
   judge?: Law["judge"];
   complete?: Law["complete"];
@@ -99,50 +98,6 @@ export const bucketOwnershipControlsLaw: Law = settingLaw({
   },
 });
 
-/** Who may do what with a bucket; public policies are refused where the bucket blocks them. */
-export const bucketPolicyLaw: Law = settingLaw({
-  complete: (inputs) => withPolicyText(inputs, "policy"),
-  check: (inputs) => checkPolicy(inputs, "policy"),
-  judge: ({ path, before, after }) => (path[0] === "policy" && samePolicy(before, after) ? "same" : undefined),
-  verify(inputs, context) {
-    const name = mustText(inputs, "bucket");
-    const document = readPolicy(inputs.policy);
-    if (document === undefined) throw refusal("MalformedPolicy", "This policy contains invalid Json");
-    checkDocument(document, { code: "MalformedPolicy", principal: "needed", resource: "needed", longest: 20_480 });
-    if (unknownPrincipal(document, context) !== undefined)
-      throw refusal("MalformedPolicy", `Invalid principal in policy: ${unknownPrincipal(document, context)}`);
-    const foreign = objects(document.Statement)
-      .flatMap((one) => [one.Resource].flat())
-      .find(
-        (resource) =>
-          typeof resource === "string" && resource !== "*" && resource.split(/:::/)[1]?.split("/")[0] !== name,
-      );
-    if (typeof foreign === "string")
-      throw refusal("MalformedPolicy", `Policy has invalid resource: ${foreign} is not in ${name}.`);
-    if (isPublic(document) && blocksPublic(name, context))
-      throw refusal(
-        "AccessDenied",
-        `User is not authorized to perform: s3:PutBucketPolicy on ${name} because public policies are blocked by the BlockPublicPolicy setting.`,
-        "denied",
-      );
-  },
-});
-
-function isPublic(document: Properties): boolean {
-  return objects(document.Statement).some(
-    (one) =>
-      one.Effect === "Allow" &&
-      !isGiven(one, "Condition") &&
-      principalsOf({ Statement: [one] }).some(({ name }) => name === "*"),
-  );
-}
-
-function blocksPublic(bucket: string, context: LawContext): boolean {
-  return context.inventory
-    .where("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket", bucket)
-    .some((one) => isOn(one.outputs, "blockPublicPolicy"));
-}
-
 /** When objects move and go. */
 export const bucketLifecycleLaw: Law = settingLaw({
   check(inputs) {
@@ -229,6 +184,12 @@ export const bucketAclLaw: Law = settingLaw({
         "AccessControlListNotSupported",
         `The bucket does not allow ACLs: ${name} has BucketOwnerEnforced. Use a bucket policy, or BucketOwnershipControls first.`,
         "precondition",
+      );
+    if (isPublicAcl(inputs) && blocksPublic("blockPublicAcls", name, context))
+      throw refusal(
+        "AccessDenied",
+        `User is not authorized to perform: s3:PutBucketAcl on ${name} because public access control lists (ACLs) are blocked by the BlockPublicAcls setting. A bucket blocks them until a BucketPublicAccessBlock says otherwise.`,
+        "denied",
       );
   },
 });

@@ -1,5 +1,6 @@
 import type { Service } from "../../registry";
 import { bucketLaw } from "./bucket";
+import { bucketPolicyLaw } from "./bucket-policy";
 import * as settings from "./bucket-settings";
 
 const once = {
@@ -25,7 +26,7 @@ export const s3Service: Service = {
     ),
     [typeOf("BucketPublicAccessBlock")]: settings.bucketPublicAccessBlockLaw,
     [typeOf("BucketOwnershipControls")]: settings.bucketOwnershipControlsLaw,
-    [typeOf("BucketPolicy")]: settings.bucketPolicyLaw,
+    [typeOf("BucketPolicy")]: bucketPolicyLaw,
   },
   functions: {},
 };

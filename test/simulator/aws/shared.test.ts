@@ -80,10 +80,40 @@ describe("policy documents", () => {
         ],
       }),
     ).to.equal("Malformed: Statement IDs (SID) in a single policy must be unique: A is there twice.");
-    expect(fault({ Statement: [{ ...statement, Resource: "a".repeat(100) }] })).to.match(
+    expect(fault({ Statement: [{ ...statement, NotAction: "s3:Put" }] })).to.equal(
+      "Malformed: Syntax errors in policy: a statement has both Action and NotAction; give one of them.",
+    );
+    expect(fault({ Statement: [{ ...statement, Resource: "logs" }] })).to.equal(
+      'Malformed: Resource logs must be in ARN format or "*".',
+    );
+    expect(fault({ Statement: [{ ...statement, Condition: { StringEqual: { "aws:x": "y" } } }] })).to.equal(
+      "Malformed: Invalid Condition type : StringEqual.",
+    );
+    expect(fault({ Statement: [{ ...statement, Resource: `arn:aws:s3:::${"a".repeat(100)}` }] })).to.match(
       /^LimitExceeded: Cannot exceed quota for policy size: 100/,
     );
     checkDocument({ Statement: [statement] }, rules);
+  });
+
+  it("may have every operator of IAM, and resources with variables", () => {
+    const wide = { ...rules, longest: 2000 };
+    for (const operator of ["ForAllValues:StringEqualsIfExists", "ForAnyValue:ArnLike", "Null", "NotIpAddress", "bool"])
+      checkDocument(
+        { Statement: [{ Effect: "Allow", Action: "s3:Get", Resource: "*", Condition: { [operator]: { a: "b" } } }] },
+        wide,
+      );
+    checkDocument(
+      { Statement: [{ Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::home/${aws:username}/*" }] },
+      wide,
+    );
+  });
+
+  it("of identities have Sids of letters and digits", () => {
+    const document = { Statement: [{ Sid: "let-in", Effect: "Allow", Action: "s3:Get", Resource: "*" }] };
+    expect(refusal(() => checkDocument(document, { ...rules, sid: "letters and digits" }))).to.equal(
+      'Malformed: Statement IDs (SID) must be alpha-numeric: "let-in". Leave out all but letters and digits.',
+    );
+    checkDocument(document, rules);
   });
 
   it("name principals of every kind", () => {

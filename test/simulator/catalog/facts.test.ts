@@ -53,6 +53,16 @@ describe("factsOf", () => {
     expect(nodes.replaces(["launchTemplate", "id"])).to.equal(true);
   });
 
+  it("knows which lists are sets to the provider", () => {
+    const group = facts("aws:ec2/securityGroup:SecurityGroup");
+    expect(group.unordered?.(["ingress"])).to.equal(true);
+    expect(group.unordered?.(["ingress", 0, "securityGroups"])).to.equal(true);
+    expect(group.unordered?.(["ingress", 0, "cidrBlocks"])).to.equal(false);
+    expect(group.unordered?.(["ingress", 0])).to.equal(false);
+    expect(facts("aws:eks/cluster:Cluster").unordered?.(["vpcConfig", "subnetIds"])).to.equal(true);
+    expect(facts("aws:lambda/function:Function").unordered?.(["layers"])).to.equal(false);
+  });
+
   it("makes ids and ARNs in AWS's form", () => {
     const context = lawContext();
     expect(vpc.id({}, context)).to.match(/^vpc-[0-9a-f]{17}$/);
@@ -71,6 +81,8 @@ describe("factsOf", () => {
       lowerCase: true,
       suffix: "",
     });
+    expect(facts("aws:sqs/queue:Queue").autoName?.fifo).to.equal("fifoQueue");
+    expect(facts("aws:sns/topic:Topic").autoName?.fifo).to.equal("fifoTopic");
     expect(facts("aws:iam/role:Role").autoName?.length).to.equal(64);
     expect(vpc.autoName).to.equal(undefined);
   });

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { CloudError } from "../../../simulator/errors";
 import { kubernetesParts } from "../../../simulator/kubernetes/parts";
 import { kubernetesProvider } from "../../../simulator/kubernetes/provider";
+import { lawContext } from "../law-context";
 
 describe("kubernetesProvider", () => {
   const provider = kubernetesProvider("4.34.2", async () => kubernetesParts);
@@ -20,6 +21,23 @@ describe("kubernetesProvider", () => {
     const call = new CallRequest().setTok("kubernetes:yaml/v2:ConfigGroup/getResource");
     const refused: unknown = await components?.call(call, "").catch((reason: unknown) => reason);
     expect(refused).to.include({ kind: "unimplemented" });
+  });
+
+  it("reads manifests for those who take them as YAML", async () => {
+    const decode = await provider.registry.function("kubernetes:yaml:decode");
+    const read = (text: string) => decode?.({ text }, lawContext());
+    const map = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
+    const text = [
+      "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+      "\n",
+      "apiVersion: v1\nkind: ConfigMapList\nitems: [{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}]\n",
+    ].join("---\n");
+    expect(read(text)).to.deep.equal({ result: [map("a"), map("b")] });
+    expect(() => read("a: [")).to.throw(/^failed to parse YAML: document 1 is no YAML: /);
+    expect(() => read("just text")).to.throw(
+      "failed to parse YAML: document 1 is no object with apiVersion and kind; expected a Kubernetes manifest",
+    );
+    expect(await provider.registry.function("kubernetes:kustomize:directory")).to.equal(undefined);
   });
 
   it("has a law for every kind, and one for releases", async () => {

@@ -21,6 +21,12 @@ describe("autoName", () => {
     expect(autoName(naming, {}, { ...origin, seed: 2 })).not.to.equal(name);
   });
 
+  it("ends in .fifo where the input says that it is first in, first out", () => {
+    const queue = { ...naming, fifo: "fifoQueue" };
+    expect(autoName(queue, { fifoQueue: true }, origin)).to.match(/^Web-[0-9a-f]{7}\.fifo$/);
+    expect(autoName(queue, { fifoQueue: false }, origin)).to.match(/^Web-[0-9a-f]{7}$/);
+  });
+
   it("makes none where one was given, or a prefix", () => {
     expect(autoName(naming, { name: "mine" }, origin)).to.equal(undefined);
     expect(autoName(naming, { namePrefix: "m-" }, origin)).to.equal(undefined);

@@ -45,6 +45,21 @@ describe("differences", () => {
     expect(texts(subject({ a: null, __defaults: [] }, { b: null, __defaults: ["x"] }))).to.deep.equal([]);
   });
 
+  it("takes the same members of a set in another order for no change, and of a list for one", () => {
+    const before = { set: [{ port: 80 }, { port: 443 }], list: ["a", "b"] };
+    const after = { set: [{ port: 443 }, { port: 80 }], list: ["b", "a"] };
+    const given = (news: DiffSubject["newInputs"]): DiffSubject => ({
+      ...subject(before, news),
+      unordered: (path) => pathText(path) === "set",
+    });
+    expect(texts(given(after))).to.deep.equal(["update list[0]", "update list[1]"]);
+    expect(texts(given({ ...before, set: [{ port: 443 }, { port: 81 }] }))).to.deep.equal([
+      "update set[0].port",
+      "update set[1].port",
+    ]);
+    expect(texts(given({ ...before, set: [{ port: 80 }, UNKNOWN] }))).to.deep.equal(["update set[1]"]);
+  });
+
   it("asks the law from the outside in", () => {
     const asked: string[] = [];
     const given: DiffSubject = {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseFaults } from "../../../simulator/world/faults-file";
+import { parseFaults, WrongFaults } from "../../../simulator/world/faults-file";
 
 describe("parseFaults", () => {
   it("reads faults", () => {
@@ -11,8 +11,10 @@ describe("parseFaults", () => {
   it("names every problem with its path", () => {
     const text = JSON.stringify({ faults: [{ kind: "boom" }, { kind: "lost", probability: 2, typo: 1 }] });
     expect(() => parseFaults(text)).to.throw(
-      /the faults file has 3 problem\(s\):\nfaults\.0\.kind: .*\nfaults\.1\.probability: .*\nfaults\.1: .*typo/s,
+      WrongFaults,
+      /the faults file has 3 problem\(s\):\nfaults\[0\]\.kind is "boom": .*\nfaults\[1\]\.probability is 2: .*\nfaults\[1\] is \{.*\}: .*typo/s,
     );
-    expect(() => parseFaults("{")).to.throw("the faults file is not JSON");
+    expect(() => parseFaults("{")).to.throw(WrongFaults, "the faults file is not JSON");
+    expect(() => parseFaults("[]")).to.throw(WrongFaults, "the file is []: ");
   });
 });

@@ -172,6 +172,30 @@ describe("flowLogLaw", () => {
 });
 
 describe("launchTemplateLaw and instanceLaw", () => {
+  it("take user data in base64 in a template, and plain in a machine", () => {
+    const world = ec2World();
+    expect(world.problems(types.launchTemplateType, { name: "x", userData: "#!/bin/sh" })).to.deep.equal([
+      'userData: Invalid BASE64 encoding of user data; give Buffer.from(text).toString("base64") (instances take it plain, launch templates do not).',
+    ]);
+    expect(world.problems(types.launchTemplateType, { name: "x", userData: "IyEvYmluL3No" })).to.deep.equal([]);
+    expect(world.problems(types.instanceType, { userData: "#!/bin/sh" })).to.deep.equal([]);
+  });
+
+  it("are reached by names of their region, public ones only where the VPC hands them out", () => {
+    const names = (region: string, enableDnsHostnames: boolean) => {
+      const place = { account: "111111111111", region };
+      const world = ec2World();
+      const vpc = world.create(types.vpcType, { cidrBlock: "10.0.0.0/16", enableDnsHostnames }, place);
+      const subnet = world.create(types.subnetType, { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" }, place);
+      const machine = { ami: "ami-0123456789abcdef0", subnetId: subnet.id, associatePublicIpAddress: true };
+      return world.create(types.instanceType, machine, place).outputs;
+    };
+    expect(names("us-east-1", true).privateDns).to.match(/^ip-10-0-0-\d+\.ec2\.internal$/);
+    expect(names("us-east-1", true).publicDns).to.match(/^ec2-18-\d+-\d+-\d+\.compute-1\.amazonaws\.com$/);
+    expect(names("eu-west-1", true).publicDns).to.match(/^ec2-18-.*\.eu-west-1\.compute\.amazonaws\.com$/);
+    expect(names("eu-west-1", false).publicDns).to.equal("");
+  });
+
   it("count versions and keep names unique", () => {
     const { world } = network();
     const template = world.create(types.launchTemplateType, { name: "nodes", imageId: "ami-0123456789abcdef0" });

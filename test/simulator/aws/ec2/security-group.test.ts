@@ -139,6 +139,21 @@ describe("rules of security groups", () => {
     world.create(types.egressRuleType, twin);
   });
 
+  it("have both ports for TCP and UDP, and no apostrophe in what describes them", () => {
+    const { world, group } = groups();
+    const web = group("web");
+    const rule = { securityGroupId: web.id, ipProtocol: "tcp", cidrIpv4: "10.1.0.0/16" };
+    expect(refusal(() => world.create(types.ingressRuleType, rule))).to.equal(
+      "InvalidParameterValue: Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange. Give fromPort and toPort.",
+    );
+    world.create(types.ingressRuleType, { ...rule, fromPort: 443, toPort: 443 });
+    world.create(types.ingressRuleType, { ...rule, ipProtocol: "-1" });
+    expect(world.problems(types.ingressRuleType, { ...rule, description: "it's the proxy" })).to.deep.equal([
+      "description: description has letters that EC2 does not take, or more than 255; expected letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *.",
+    ]);
+    expect(world.problems(types.ingressRuleType, { ...rule, description: "the proxy" })).to.deep.equal([]);
+  });
+
   it("have a group that exists and a peer in the same network, or in a peered one", () => {
     const { world, vpc, group } = groups();
     const web = group("web");

@@ -171,7 +171,7 @@ describe("getPolicyDocument", () => {
           Sid: "Read",
           Effect: "Allow",
           Principal: { AWS: "111111111111" },
-          Action: ["s3:GetObject", "s3:ListBucket"],
+          Action: ["s3:ListBucket", "s3:GetObject"],
           Resource: "arn:aws:s3:::logs",
           Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
         },
@@ -185,7 +185,54 @@ describe("getPolicyDocument", () => {
     const { Statement } = render({ sourcePolicyDocuments: [source], overridePolicyDocuments: [override] });
     expect(Statement).to.deep.equal([{ Sid: "A", Effect: "Deny", Action: "s3:*", Resource: "*" }]);
     expect(refusal(() => render({ sourcePolicyDocuments: [source, source] }))).to.equal(
+      "InvalidParameterValue: duplicate Sid (A) in source_policy_documents. Remove the Sid or ensure Sids are unique.",
+    );
+  });
+
+  it("lets its own statements take the place of a source's, and refuses one Sid twice among them", () => {
+    const source = JSON.stringify({ Statement: [{ Sid: "A", Effect: "Allow", Action: "s3:*", Resource: "*" }] });
+    const statement = { sid: "A", actions: ["sqs:*"], resources: ["*"] };
+    expect(render({ sourcePolicyDocuments: [source], statements: [statement] })).to.deep.equal({
+      Version: "2012-10-17",
+      Statement: [{ Sid: "A", Effect: "Allow", Action: "sqs:*", Resource: "*" }],
+    });
+    expect(refusal(() => render({ statements: [statement, statement] }))).to.equal(
       "InvalidParameterValue: duplicate Sid (A). Remove the Sid or ensure the Sid is unique.",
+    );
+  });
+
+  it("writes IAM's variables, in the order of the provider, and Go's escapes", () => {
+    const args = {
+      statements: [
+        {
+          actions: ["s3:GetObject"],
+          resources: ["arn:aws:s3:::home/&{aws:username}/*"],
+          principals: [{ type: "*", identifiers: ["*"] }],
+          conditions: [{ test: "StringLike", variable: "s3:prefix", values: ["b<", "a"] }],
+        },
+      ],
+    };
+    expect(textOf(call("aws:iam/getPolicyDocument:getPolicyDocument", args), "minifiedJson")).to.equal(
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject",' +
+        `"Resource":"arn:aws:s3:::home/${"$"}{aws:username}/*","Principal":"*",` +
+        '"Condition":{"StringLike":{"s3:prefix":["b\\u003c","a"]}}}]}',
+    );
+    const [statement] = args.statements;
+    expect(refusal(() => render({ version: "2008-10-17", statements: [statement ?? {}] }))).to.equal(
+      "InvalidParameterValue: found &{ sequence in (arn:aws:s3:::home/&{aws:username}/*), which is not supported in document version 2008-10-17",
+    );
+  });
+
+  it("refuses what the provider's schema refuses", () => {
+    const own = (statement: Properties) => refusal(() => render({ statements: [statement] }));
+    expect(own({ sid: "has space" })).to.equal(
+      "InvalidParameterValue: sid must only include alphanumeric characters, got has space",
+    );
+    expect(own({ effect: "allow" })).to.equal(
+      'InvalidParameterValue: expected effect to be one of ["Allow" "Deny"], got allow',
+    );
+    expect(refusal(() => render({ sourceJson: "{}" }))).to.equal(
+      "InvalidParameterValue: sourceJson is not used any more and must be empty; give sourcePolicyDocuments",
     );
   });
 });

@@ -18,6 +18,17 @@ describe("roleLaw", () => {
     expect(refusal(() => world.role("Deploy"))).to.equal("EntityAlreadyExists: Role with name Deploy already exists.");
   });
 
+  it("is named, not given by its ARN, where a policy is put in it", () => {
+    const world = awsWorld();
+    const role = world.role("web");
+    const put = (name: string) =>
+      world.create(types.rolePolicyType, { role: name, name: "read", policy: allow("s3:GetObject") });
+    expect(refusal(() => put(String(role.outputs.arn)))).to.equal(
+      "ValidationError: The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-; got arn:aws:iam::111111111111:role/web. Give the role's name, not its ARN.",
+    );
+    put("web");
+  });
+
   it("refuses trust that AWS would call malformed", () => {
     const world = awsWorld();
     const role = (document: object) =>
@@ -26,6 +37,9 @@ describe("roleLaw", () => {
     expect(role({})).to.equal("MalformedPolicyDocument: Syntax errors in policy: it has no Statement.");
     expect(role({ Statement: [{ ...statement, Resource: "*" }] })).to.equal(
       "MalformedPolicyDocument: Has prohibited field Resource.",
+    );
+    expect(role({ Statement: [{ ...statement, Action: "s3:GetObject" }] })).to.equal(
+      "MalformedPolicyDocument: AssumeRole policy may only specify STS AssumeRole actions.",
     );
     expect(role({ Statement: [{ ...statement, Principal: undefined }] })).to.equal(
       "MalformedPolicyDocument: Missing required field Principal.",

@@ -109,7 +109,36 @@ describe("databaseLaw", () => {
       "instanceClass: Invalid DB Instance class: t4g.micro; expected one such as db.t4g.micro.",
     ]);
     expect(problems({ allocatedStorage: 1 })).to.deep.equal([
-      "allocatedStorage: allocatedStorage is 1; expected 5 to 65536 GiB.",
+      "allocatedStorage: allocatedStorage is 1; expected 20 to 65536 GiB.",
+    ]);
+    expect(problems({ allocatedStorage: 50, storageType: "io1" })).to.deep.equal([
+      "allocatedStorage: allocatedStorage is 50; expected 100 to 65536 GiB of io1.",
+    ]);
+    expect(problems({ allocatedStorage: 5, storageType: "standard" })).to.deep.equal([]);
+  });
+
+  it("has no user that its engine keeps for itself, and a database of letters and digits", () => {
+    const { world, inputs } = database();
+    const problems = (more: object) => world.problems(types.databaseType, { ...inputs, ...more });
+    expect(problems({ username: "admin" })).to.deep.equal([
+      "username: MasterUsername admin cannot be used as it is a reserved word used by the engine; choose another name.",
+    ]);
+    expect(problems({ engine: "mysql", username: "admin" })).to.deep.equal([]);
+    expect(problems({ dbName: "my-app" })).to.deep.equal([
+      'dbName: "my-app" is no name of a database; expected a letter, then up to 62 letters, digits and underscores.',
+    ]);
+    expect(problems({ dbName: "my_app" })).to.deep.equal([]);
+  });
+
+  it("has a version of its own engine where none is given", () => {
+    const { world, inputs } = database();
+    const { engineVersion: _, ...rest } = inputs as { engineVersion?: string };
+    const version = (engine: string, identifier: string) =>
+      world.create(types.databaseType, { ...rest, engine, identifier }).outputs.engineVersionActual;
+    expect([version("postgres", "p"), version("mysql", "m"), version("mariadb", "a")]).to.deep.equal([
+      "17.6",
+      "8.4.7",
+      "11.4.8",
     ]);
   });
 

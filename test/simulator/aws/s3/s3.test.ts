@@ -81,12 +81,36 @@ describe("settings of buckets", () => {
     const open = JSON.stringify({
       Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::logs/*" }],
     });
+    const blocked =
+      "AccessDenied: User is not authorized to perform: s3:PutBucketPolicy on logs because public policies are blocked by the BlockPublicPolicy setting. A bucket blocks them until a BucketPublicAccessBlock says otherwise.";
+    const put = () => world.create(typeOf("BucketPolicy"), { bucket: "logs", policy: open });
+    expect(refusal(put)).to.equal(blocked);
     const block = world.create(typeOf("BucketPublicAccessBlock"), { bucket: "logs", blockPublicPolicy: true });
-    expect(refusal(() => world.create(typeOf("BucketPolicy"), { bucket: "logs", policy: open }))).to.equal(
-      "AccessDenied: User is not authorized to perform: s3:PutBucketPolicy on logs because public policies are blocked by the BlockPublicPolicy setting.",
-    );
+    expect(refusal(put)).to.equal(blocked);
     world.remove(block);
-    world.create(typeOf("BucketPolicy"), { bucket: "logs", policy: open });
+    world.create(typeOf("BucketPublicAccessBlock"), { bucket: "logs", blockPublicPolicy: false });
+    put();
+  });
+
+  it("refuse a policy whose action is about nothing that its statement names", () => {
+    const { world, bucket } = buckets();
+    bucket("logs");
+    const policy = (Action: string, Resource: string | string[]) => () =>
+      world.create(typeOf("BucketPolicy"), {
+        bucket: "logs",
+        policy: JSON.stringify({
+          Statement: [{ Effect: "Allow", Principal: { AWS: "222222222222" }, Action, Resource }],
+        }),
+      });
+    expect(refusal(policy("s3:ListBucket", "arn:aws:s3:::logs/*"))).to.equal(
+      "MalformedPolicy: Action does not apply to any resource(s) in statement: s3:ListBucket is about the bucket, arn:aws:s3:::logs.",
+    );
+    expect(refusal(policy("s3:GetObject", "arn:aws:s3:::logs"))).to.equal(
+      "MalformedPolicy: Action does not apply to any resource(s) in statement: s3:GetObject is about objects, arn:aws:s3:::logs/*.",
+    );
+    policy("s3:ListBucket", ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"])();
+    policy("s3:GetObject", "arn:aws:s3:::logs/*")();
+    policy("s3:*", "arn:aws:s3:::logs")();
   });
 
   it("refuse a policy for another bucket, for nobody, or that is none", () => {
@@ -225,5 +249,9 @@ describe("settings of buckets", () => {
       rule: { objectOwnership: "BucketOwnerPreferred" },
     });
     list();
+    const open = () => world.create(typeOf("BucketAcl"), { bucket: "data", acl: "public-read" });
+    expect(refusal(open)).to.match(/^AccessDenied: User is not authorized to perform: s3:PutBucketAcl on data because/);
+    world.create(typeOf("BucketPublicAccessBlock"), { bucket: "data", blockPublicAcls: false });
+    open();
   });
 });
