@@ -29,10 +29,25 @@ const SETTINGS: Readonly<Record<string, readonly Place[]>> = {
     list("ecsProperties.taskProperties.containers.environment"),
     list("eksProperties.podProperties.containers.envs"),
   ],
-  "aws:codebuild/project:Project": [list("environment.environmentVariables")],
+  "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime": [map("environmentVariables")],
+  "aws:codebuild/project:Project": [list("environment.environmentVariables"), text("source.buildspec")],
+  "aws:ecs/expressGatewayService:ExpressGatewayService": [list("primaryContainer.environments")],
+  "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate": [list("settings")],
+  "aws:elasticbeanstalk/environment:Environment": [list("settings")],
+  "aws:emr/cluster:Cluster": [text("bootstrapActions.args")],
   "aws:glue/job:Job": [map("defaultArguments"), map("nonOverridableArguments")],
+  "aws:imagebuilder/component:Component": [text("data")],
+  "aws:kinesisanalyticsv2/application:Application": [
+    map("applicationConfiguration.environmentProperties.propertyGroups.propertyMap"),
+  ],
+  "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion": [map("containers.environment")],
+  "aws:mskconnect/connector:Connector": [map("connectorConfiguration")],
+  "aws:mwaa/environment:Environment": [map("airflowConfigurationOptions")],
+  "aws:sagemaker/model:Model": [map("primaryContainer.environment"), map("containers.environment")],
   "aws:sagemaker/trainingJob:TrainingJob": [map("environment")],
+  "aws:ssm/association:Association": [text("parameters.commands")],
   "aws:ssm/document:Document": [text("content")],
+  "aws:synthetics/canary:Canary": [map("runConfig.environmentVariables")],
 };
 
 /** Types of a variable whose value says where the secret is. */
@@ -88,7 +103,7 @@ export const settingsNoSecret: Rule = {
   frameworks: [],
   requirements: ["K-19", "B-028", "D-026"],
   remedy:
-    "name the secret: type SECRETS_MANAGER of a build, runtimeEnvironmentSecrets of a service, secrets of a job's container; or let it read the secret when it runs",
+    "name the secret: type SECRETS_MANAGER of a build, runtimeEnvironmentSecrets of a service, secrets of a container, environmentsecrets of Beanstalk, a config provider of a connector; or let it read the secret when it runs",
   types: Object.keys(SETTINGS),
   check: ({ type, props }) => (SETTINGS[type] ?? []).flatMap((place) => placeVerdicts(props, place)),
 };

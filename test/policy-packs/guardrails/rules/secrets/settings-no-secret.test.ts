@@ -82,4 +82,85 @@ describe("settings-no-secret (K-19, B-028, D-026)", () => {
     expect(build({ name: "DB_PASSWORD", value: unknown })).to.have.length(1);
     expect(build({ name: "DB_HOST", value: unknown })[0]).to.match(/^unknown environment.environmentVariables: /);
   });
+
+  describe("wherever else settings are written", () => {
+    const named = { DB_PASSWORD: PASSWORD };
+    const listed = [harmless, variable];
+    const kept = { DB_HOST: "database.internal" };
+    const cases: readonly (readonly [type: string, path: string, of: (settings: unknown) => object, list?: true])[] = [
+      [
+        "aws:sagemaker/model:Model",
+        "primaryContainer.environment",
+        (environment) => ({ primaryContainer: { environment } }),
+      ],
+      ["aws:sagemaker/model:Model", "containers[0].environment", (environment) => ({ containers: [{ environment }] })],
+      [
+        "aws:synthetics/canary:Canary",
+        "runConfig.environmentVariables",
+        (environmentVariables) => ({ runConfig: { environmentVariables } }),
+      ],
+      [
+        "aws:mskconnect/connector:Connector",
+        "connectorConfiguration",
+        (connectorConfiguration) => ({ connectorConfiguration }),
+      ],
+      [
+        "aws:mwaa/environment:Environment",
+        "airflowConfigurationOptions",
+        (airflowConfigurationOptions) => ({ airflowConfigurationOptions }),
+      ],
+      [
+        "aws:kinesisanalyticsv2/application:Application",
+        "applicationConfiguration.environmentProperties.propertyGroups[0].propertyMap",
+        (propertyMap) => ({
+          applicationConfiguration: { environmentProperties: { propertyGroups: [{ propertyMap }] } },
+        }),
+      ],
+      [
+        "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
+        "containers[0].environment",
+        (environment) => ({ containers: [{ environment }] }),
+      ],
+      [
+        "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+        "environmentVariables",
+        (environmentVariables) => ({ environmentVariables }),
+      ],
+      ["aws:elasticbeanstalk/environment:Environment", "settings", (settings) => ({ settings }), true],
+      [
+        "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate",
+        "settings",
+        (settings) => ({ settings }),
+        true,
+      ],
+      [
+        "aws:ecs/expressGatewayService:ExpressGatewayService",
+        "primaryContainer.environments",
+        (environments) => ({ primaryContainer: { environments } }),
+        true,
+      ],
+    ];
+    for (const [type, path, of, isList] of cases) {
+      it(`${type} holds none in ${path}`, () => {
+        expect(on(type, of(isList ? listed : named))).to.deep.equal(holds(`${path}.DB_PASSWORD`));
+        expect(on(type, of(isList ? [harmless] : kept))).to.deep.equal([]);
+      });
+    }
+
+    it("nor do the words that a build, a machine or an image is told", () => {
+      const login = `mysql --user app --password ${PASSWORD}`;
+      for (const [type, of] of [
+        [
+          BUILD,
+          (line: string) => ({ source: { buildspec: `version: 0.2\nphases: {build: {commands: ["${line}"]}}` } }),
+        ],
+        ["aws:ssm/association:Association", (line: string) => ({ parameters: { commands: line } })],
+        ["aws:imagebuilder/component:Component", (line: string) => ({ data: `phases: [{commands: ["${line}"]}]` })],
+        ["aws:emr/cluster:Cluster", (line: string) => ({ bootstrapActions: [{ args: line.split(" ") }] })],
+      ] as const) {
+        expect(on(type, of(login)), type).to.have.length(1);
+        expect(on(type, of("mysql --user app")), type).to.deep.equal([]);
+      }
+    });
+  });
 });
