@@ -10,7 +10,7 @@ import { workloadKinds } from "./entered-workloads";
 import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
 import { type Identity, identitiesOf, ROLE, WHOEVER } from "./identities";
 import type { Caller } from "./principal";
-import { type Running, STRANGER } from "./ways";
+import { MADE, type Running, STRANGER } from "./ways";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 const SERVICE = "aws:ecs/service:Service";
@@ -75,7 +75,7 @@ function arnOf({ props }: PolicyResource, { arn: [service, form, property], isMa
   if (arn !== undefined) return arn;
   const name = textOf(props[property]);
   const place = `arn:aws:${service}:*:${account === UNKNOWN ? "*" : account}`;
-  return `${place}:${form.replace("…", isMade === true ? STRANGER : typeof name === "string" ? name : "*")}`;
+  return `${place}:${form.replace("…", isMade === true ? MADE : typeof name === "string" ? name : "*")}`;
 }
 
 /** One question about an identity. */
@@ -101,7 +101,8 @@ export function may(identity: Identity, { action, resource, isChoice, values, po
     action,
     resource,
     ...(isChoice === undefined ? {} : { isChoice }),
-    context: { values: { ...ownValues(identity), ...values }, isOpen: true },
+    // A right to what carries a tag is none to everything.
+    context: { values: { ...ownValues(identity), ...values }, isOpen: true, isUntagged: resource.includes(STRANGER) },
   };
   return evaluate(request, {
     identity: documents,

@@ -239,6 +239,8 @@ export const outright: readonly Outright[] = [
 
 /** Somebody and something whose name nobody writes into a policy: who may do it to these may do it to all. */
 export const STRANGER = "zz-somebody-else";
+/** A name for what is made later, which has whatever tags its maker gives it. */
+export const MADE = "zz-made-later";
 
 /** What makes somebody another user. */
 export const toUser = ["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"];

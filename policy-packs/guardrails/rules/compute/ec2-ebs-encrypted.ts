@@ -104,15 +104,18 @@ function ownVerdicts(resource: PolicyResource): readonly Verdict[] {
   });
 }
 
+function encryptsByDefault({ props }: PolicyResource): boolean | typeof UNKNOWN {
+  return booleanOf(props["enabled"]) ?? true;
+}
+
 /** Where a disk says nothing the account's default decides, which AWS leaves off. */
 function unsetVerdicts(stack: Stack, resource: PolicyResource): readonly Verdict[] {
   const silent = silentDisks(stack, resource);
   if (silent.length === 0) return [];
-  const says = ({ props }: PolicyResource) => booleanOf(props["enabled"]) ?? true;
   // In which region a cluster lies its objects do not say.
   const encrypts = CLASSES.includes(resource.type)
-    ? anyOf(stack.ofType(DEFAULT).map(says))
-    : accountDefault(stack, resource, DEFAULT, says);
+    ? anyOf(stack.ofType(DEFAULT).map(encryptsByDefault))
+    : accountDefault(stack, resource, DEFAULT, encryptsByDefault);
   if (encrypts === true) return [];
   return silent.map((path) =>
     encrypts === UNKNOWN

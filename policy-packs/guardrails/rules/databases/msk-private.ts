@@ -62,7 +62,7 @@ export const mskPrivate: Rule = {
       );
     }
     return [
-      ...mustBeText(props, PUBLIC, (type) => type.toUpperCase() === "DISABLED", {
+      ...mustBeText(props, PUBLIC, (access) => access.toUpperCase() === "DISABLED", {
         message: "the brokers have public addresses",
         unset: true,
       }),

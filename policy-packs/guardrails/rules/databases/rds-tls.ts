@@ -121,8 +121,16 @@ export const rdsTls: Rule = {
   remedy:
     "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), require_ssl of a warehouse to true, and requireTls: true of a proxy",
   types: [
-    ...[GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, GRAPH_GROUP, PROXY, INSTANCE, CLUSTER],
-    ...[WAREHOUSE, WAREHOUSE_GROUP, WORKGROUP],
+    GROUP,
+    CLUSTER_GROUP,
+    DOCUMENT_GROUP,
+    GRAPH_GROUP,
+    PROXY,
+    INSTANCE,
+    CLUSTER,
+    WAREHOUSE,
+    WAREHOUSE_GROUP,
+    WORKGROUP,
   ],
   check(resource) {
     if (resource.type === PROXY) {

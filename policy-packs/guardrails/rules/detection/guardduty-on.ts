@@ -97,13 +97,17 @@ function filterVerdicts(resource: PolicyResource): readonly StackVerdict[] {
     : [{ ...violation("findingCriteria", "findings are put away whatever they are, unseen"), resource }];
 }
 
+function isLow(value: Value): boolean {
+  const severity = numberOf(value);
+  return typeof severity === "number" && severity < MEDIUM;
+}
+
 function isNarrow(criterion: Properties): boolean {
   const field = textOf(criterion["field"]);
   if (field === UNKNOWN || field === undefined || !SAYS_NOTHING.test(field)) return true;
   if (field !== "severity") return false;
   const least = ["lessThan", "lessThanOrEqual"].map((name) => numberOf(criterion[name]) ?? Infinity);
   const named = listOf(criterion["equals"]);
-  const isLow = (value: Value) => (Number(numberOf(value)) || Infinity) < MEDIUM;
   return (
     least.some((bound, index) => bound === UNKNOWN || bound < MEDIUM + (index === 0 ? 1 : 0)) ||
     (named !== UNKNOWN && named.length > 0 && named.every(isLow))

@@ -81,8 +81,10 @@ function originVerdicts(props: Properties): readonly Verdict[] {
       return isSite ? [] : [violation(`${at}.originProtocolPolicy`, "who is behind is asked without TLS")];
     }
     const old = listOf(valueAt(origin, "customOriginConfig.originSslProtocols"));
-    const spoken = old === UNKNOWN ? [] : old.filter((each) => typeof each === "string" && OLD_VERSION.test(each));
-    return spoken.map((each) => violation(`${at}.originSslProtocols`, `who is behind is asked by ${String(each)}`));
+    const spoken = old === UNKNOWN ? [] : old.filter((each) => typeof each === "string");
+    return spoken
+      .filter((each) => OLD_VERSION.test(each))
+      .map((each) => violation(`${at}.originSslProtocols`, `who is behind is asked by ${each}`));
   });
 }
 

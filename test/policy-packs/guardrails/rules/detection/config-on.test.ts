@@ -54,11 +54,11 @@ describe("config-on (A-069, C-033, E-104)", () => {
   });
 
   it("a recorder that is made elsewhere is not switched off", () => {
-    const status = (isEnabled: boolean) =>
+    const elsewhere = (isEnabled: boolean) =>
       resource("aws:cfg/recorderStatus:RecorderStatus", { name: "default", isEnabled }, { name: "status" });
-    expect(together(configOn, [status(false)])).to.deep.equal([
+    expect(together(configOn, [elsewhere(false)])).to.deep.equal([
       "violation status isEnabled: the recorder is switched off",
     ]);
-    expect(together(configOn, [status(true)])).to.deep.equal([]);
+    expect(together(configOn, [elsewhere(true)])).to.deep.equal([]);
   });
 });

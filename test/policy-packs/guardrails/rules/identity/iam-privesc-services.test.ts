@@ -213,6 +213,21 @@ describe("iam-privesc by what services do with a role (A-071, D-021)", () => {
     expect(on(ci, inline(allow(both, base)))).to.deep.equal([]);
   });
 
+  it("a right to what carries a tag is none to everything, and one to what carries it here", () => {
+    const tagged = (action: string, key = "aws:ResourceTag/app") =>
+      inline(allow(action, "*", { Condition: { StringEquals: { [key]: "shop" } } }));
+    for (const action of ["lambda:UpdateFunctionCode", "iam:UpdateAssumeRolePolicy", "iam:CreateAccessKey"]) {
+      expect(on(ci, tagged(action)), action).to.deep.equal([]);
+      expect(on(ci, inline(allow(action))), action).to.have.length(1);
+      const mfa = { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } };
+      expect(on(ci, inline(allow(action, "*", mfa))), action).to.have.length(1);
+    }
+    const machines = [ci, ...administrator("ec2.amazonaws.com"), profile, template];
+    expect(on(...machines, tagged("ssm:StartSession", "ssm:resourceTag/app"))).to.deep.equal(
+      path("admin (ssm:StartSession on work)"),
+    );
+  });
+
   it("whoever says whose certificates, groups and roots are believed is anybody", () => {
     const cases: readonly (readonly [action: string, steps: string, narrower: object])[] = [
       [
@@ -240,6 +255,33 @@ describe("iam-privesc by what services do with a role (A-071, D-021)", () => {
     for (const [action, steps, narrower] of cases) {
       expect(on(ci, inline(allow(action)))).to.deep.equal(path(`${steps} (${action})`));
       expect(on(ci, inline(narrower))).to.deep.equal([]);
+    }
+  });
+
+  it("a service that only does what AWS has it do gives itself no rights", () => {
+    const cluster = (service: unknown) => [
+      resource(
+        "aws:iam/role:Role",
+        {
+          name: "cluster",
+          arn: arn("role", "cluster"),
+          assumeRolePolicy: document({ Effect: "Allow", Principal: service, Action: "sts:AssumeRole" }),
+        },
+        { name: "cluster" },
+      ),
+      resource(
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        { role: "cluster", policyArn: "arn:aws:iam::aws:policy/AmazonEKSComputePolicy" },
+        { name: "cluster-policy" },
+      ),
+    ];
+    expect(on(...cluster({ Service: "eks.amazonaws.com" }))).to.deep.equal([]);
+    for (const others of [
+      { Service: "ec2.amazonaws.com" },
+      { Service: ["eks.amazonaws.com", "lambda.amazonaws.com"] },
+      { Service: "eks.amazonaws.com", AWS: ACCOUNT },
+    ]) {
+      expect(on(...cluster(others))).to.have.length(1);
     }
   });
 });

@@ -137,13 +137,13 @@ describe("k8s-lb-public (D-013, K-05, C-012)", () => {
     ] as const;
     for (const [type, ranges, place, guarded] of kinds) {
       const scheme = (spec: object) => alone(k8sLbPublic, resource(`kubernetes:${type}`, { spec }));
-      const open = { scheme: "internet-facing" };
-      expect(scheme(open)).to.deep.equal([
+      const facing = { scheme: "internet-facing" };
+      expect(scheme(facing)).to.deep.equal([
         `violation spec.scheme: load balancers are public without a web ACL (${place})`,
       ]);
-      expect(scheme({ ...open, [ranges]: ["0.0.0.0/0"] })).to.have.length(1);
-      expect(scheme({ ...open, [ranges]: ["8.8.8.0/24"] })).to.deep.equal([]);
-      expect(scheme({ ...open, ...guarded })).to.deep.equal([]);
+      expect(scheme({ ...facing, [ranges]: ["0.0.0.0/0"] })).to.have.length(1);
+      expect(scheme({ ...facing, [ranges]: ["8.8.8.0/24"] })).to.deep.equal([]);
+      expect(scheme({ ...facing, ...guarded })).to.deep.equal([]);
       expect(scheme({ scheme: "internal" })).to.deep.equal([]);
       expect(scheme({})).to.deep.equal([]);
       expect(scheme({ scheme: unknown })[0]).to.match(/^unknown spec\.scheme: /);

@@ -147,6 +147,16 @@ describe("settings-no-secret (K-19, B-028, D-026)", () => {
       });
     }
 
+    it("a build names what it reads from elsewhere", () => {
+      const told = (lines: string) => on(BUILD, { source: { buildspec: `version: 0.2\n${lines}` } });
+      expect(told(`env:\n  variables:\n    DB_PASSWORD: ${PASSWORD}`)).to.deep.equal([
+        "violation source.buildspec: it holds a value for DB_PASSWORD",
+      ]);
+      expect(told("env:\n  secrets-manager:\n    DB_PASSWORD: prod/db:password")).to.deep.equal([]);
+      expect(told("env:\n  parameter-store:\n    DB_PASSWORD: /prod/db/password")).to.deep.equal([]);
+      expect(on(BUILD, { source: { buildspec: "ci/buildspec.yml" } })).to.deep.equal([]);
+    });
+
     it("nor do the words that a build, a machine or an image is told", () => {
       const login = `mysql --user app --password ${PASSWORD}`;
       for (const [type, of] of [
