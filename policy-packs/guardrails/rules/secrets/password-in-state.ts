@@ -19,6 +19,7 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
     "redisSettings.authPassword",
   ],
   [ELASTIC_CLUSTER]: ["adminUserPassword"],
+  "aws:elasticache/user:User": ["passwords", "authenticationMode.passwords"],
   "aws:fsx/windowsFileSystem:WindowsFileSystem": ["selfManagedActiveDirectory.password"],
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
     "httpEndpointConfiguration.accessKey",

@@ -96,6 +96,13 @@ const cases: readonly (readonly [type: string, path: string, handed: object, kep
     { credentials: { credentialPair: { username: "reader", password: "hunter2" } } },
     { credentials: { secretArn: "arn:aws:secretsmanager:us-east-1:1:secret:a" } },
   ],
+  ["aws:elasticache/user:User", "passwords", { passwords: ["hunter2"] }, { authenticationMode: { type: "iam" } }],
+  [
+    "aws:elasticache/user:User",
+    "authenticationMode.passwords",
+    { authenticationMode: { type: "password", passwords: ["hunter2"] } },
+    { authenticationMode: { type: "no-password-required" } },
+  ],
   ["aws:lightsail/database:Database", "masterPassword", { masterPassword: "hunter2" }, {}],
   ["aws:timestreaminfluxdb/dbInstance:DbInstance", "password", { password: "hunter2" }, { password: "" }],
 ];
