@@ -28,7 +28,7 @@ export const dmsTls: Rule = {
   frameworks: controls({ fsbp: ["DMS.9", "DMS.12"] }),
   requirements: ["C-021", "D-024"],
   remedy:
-    'set sslMode: "require" or "verify-full" of an endpoint (kafkaSettings.securityProtocol: "ssl-encryption" of Kafka)',
+    'set sslMode: "require", "verify-ca" or "verify-full", as the engine knows it, of an endpoint (kafkaSettings.securityProtocol: "ssl-encryption" of Kafka)',
   types: ["aws:dms/endpoint:Endpoint"],
   check({ props }) {
     const engine = textOf(props["engineName"]);

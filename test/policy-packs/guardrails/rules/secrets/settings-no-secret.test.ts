@@ -126,6 +126,8 @@ describe("settings-no-secret (K-19, B-028, D-026)", () => {
         "environmentVariables",
         (environmentVariables) => ({ environmentVariables }),
       ],
+      ["aws:apigateway/stage:Stage", "variables", (variables) => ({ variables })],
+      ["aws:apigatewayv2/stage:Stage", "stageVariables", (stageVariables) => ({ stageVariables })],
       ["aws:elasticbeanstalk/environment:Environment", "settings", (settings) => ({ settings }), true],
       [
         "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate",
@@ -146,6 +148,29 @@ describe("settings-no-secret (K-19, B-028, D-026)", () => {
         expect(on(type, of(isList ? [harmless] : kept))).to.deep.equal([]);
       });
     }
+
+    it("nor does what a state machine, a schedule or a function at the edge is told", () => {
+      const secret = JSON.stringify({ DB_PASSWORD: PASSWORD });
+      const tokens = JSON.stringify({
+        "TaskToken.$": "$$.Task.Token",
+        NextToken: "{% $states.input.NextToken %}",
+        SecretId: "prod/db",
+      });
+      for (const [type, of] of [
+        [
+          "aws:sfn/stateMachine:StateMachine",
+          (told: string) => ({ definition: `{"States":{"A":{"Parameters":${told}}}}` }),
+        ],
+        ["aws:cloudwatch/eventTarget:EventTarget", (input: string) => ({ input })],
+        ["aws:scheduler/schedule:Schedule", (input: string) => ({ target: { input } })],
+        ["aws:cloudfront/function:Function", (told: string) => ({ code: `const settings = ${told};` })],
+        ["aws:appsync/resolver:Resolver", (told: string) => ({ code: `const settings = ${told};` })],
+        ["aws:appsync/function:Function", (told: string) => ({ code: `const settings = ${told};` })],
+      ] as const) {
+        expect(on(type, of(secret)), type).to.have.length(1);
+        expect(on(type, of(tokens)), type).to.deep.equal([]);
+      }
+    });
 
     it("a build names what it reads from elsewhere", () => {
       const told = (lines: string) => on(BUILD, { source: { buildspec: `version: 0.2\n${lines}` } });
