@@ -12,6 +12,11 @@ export const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfigura
 export const SCALING_GROUP = "aws:autoscaling/group:Group";
 export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 
+/** What Karpenter makes a cluster's machines from: https://karpenter.sh/docs/concepts/nodeclasses/ */
+export const nodeClassTypes: readonly string[] = ["v1", "v1beta1"].map(
+  (version) => `kubernetes:karpenter.k8s.aws/${version}:EC2NodeClass`,
+);
+
 /** What an account is told to do with the metadata service of machines that say nothing. */
 export const METADATA_DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 

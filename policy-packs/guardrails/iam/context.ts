@@ -6,11 +6,16 @@ export interface Context {
   readonly values: Readonly<Record<string, readonly string[] | typeof UNKNOWN>>;
   /** Whether keys that are not given may have any value, by circumstances or choice. @default they are not there */
   readonly isOpen?: boolean;
+  /** Whether it is about somebody or something that nobody has given a tag. @default tags are like every other key */
+  readonly isUntagged?: boolean;
 }
+
+/** Keys of conditions that are tags of what something is done to. */
+const TAG = /^(aws|[a-z0-9-]+):resourcetag\//i;
 
 /** The values of a key: those that are known, none (`[]`), UNKNOWN, or `open` for whichever. */
 export function valuesOf(
-  { values, isOpen = false }: Context,
+  { values, isOpen = false, isUntagged = false }: Context,
   key: string,
 ): readonly string[] | typeof UNKNOWN | "open" {
   const exact = values[key];
@@ -18,5 +23,5 @@ export function valuesOf(
   const wanted = key.toLowerCase();
   const found = Object.keys(values).find((name) => name.toLowerCase() === wanted);
   if (found !== undefined) return values[found] ?? [];
-  return isOpen ? "open" : [];
+  return isOpen && !(isUntagged && TAG.test(key)) ? "open" : [];
 }

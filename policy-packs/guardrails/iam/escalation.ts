@@ -1,5 +1,7 @@
 import { UNKNOWN } from "../value";
 import { type Answer, all } from "./answer";
+import { callingServices } from "./calling-services";
+import { workloadKinds } from "./entered-workloads";
 import { type Identity, WHOEVER } from "./identities";
 import { may, mayEach, type World } from "./model";
 import { assumes, trusts } from "./role-trust";
@@ -10,8 +12,9 @@ import {
   makeOwn,
   outright,
   type Runner,
+  type Running,
   runners,
-  running,
+  STRANGER,
   toUser,
   unbind,
 } from "./ways";
@@ -29,8 +32,6 @@ export interface Step {
 
 /** The policy that a grant of everything attaches; a condition that allows other ones only is none. */
 const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
-/** Somebody and something whose name nobody writes into a policy: who may do it to these may do it to all. */
-const STRANGER = "zz-somebody-else";
 
 const administrators = new WeakMap<Identity, Answer>();
 const steps = new WeakMap<Identity, readonly Step[]>();
@@ -121,12 +122,12 @@ function makesOthers(identity: Identity): readonly Step[] {
 /** Who may hand out the rights of people, or say whose word is believed about who they are. */
 function takesOutright(identity: Identity): readonly Step[] {
   const account = identity.account === UNKNOWN ? "*" : identity.account;
-  return outright.map(({ to, actions, arn }): Step => {
+  return outright.map(({ to, actions, arn, values }): Step => {
     const resource = arn.replace("@", account).replaceAll("…", STRANGER);
     return {
       to,
       by: actions.map((list) => firstOf(identity, list)).join(" and "),
-      answer: mayEach(identity, actions, { resource }),
+      answer: mayEach(identity, actions, { resource, ...(values === undefined ? {} : { values }) }),
     };
   });
 }
@@ -161,7 +162,7 @@ function becomesRoles({ identities }: World, identity: Identity): readonly Step[
   const roles = identities.filter(({ kind }) => kind === "role").filter((role) => role !== identity);
   const stranger = iam(identity, `role/${STRANGER}`);
   const change = "iam:UpdateAssumeRolePolicy";
-  const usable = (mayAtAll(identity, "iam:PassRole") ? runners : [])
+  const usable = (mayAtAll(identity, "iam:PassRole") ? [...runners, ...callingServices] : [])
     .map((runner): Runner & Pick<Step, "answer"> => ({
       ...runner,
       answer: mayEach(identity, runner.actions, { resource: "*", isChoice: true }),
@@ -208,24 +209,32 @@ function usesWorkloads({ workloads }: World, identity: Identity): readonly Step[
           (action): Step => ({
             to: role,
             by: `${action} on ${resource.name}`,
-            answer: may(identity, { action, resource: arn }),
+            answer: mayUse(identity, action, kind, arn),
           }),
         ),
     );
   const account = identity.account === UNKNOWN ? "*" : identity.account;
-  const elsewhere = running
+  const elsewhere = workloadKinds
     .filter(({ isMany }) => isMany)
-    .flatMap(({ actions, arn: [service, form] }) =>
-      actions.map(
+    .flatMap((kind) => {
+      const [service, form] = kind.arn;
+      const arn = `arn:aws:${service}:us-east-1:${account}:${form.replaceAll(/[…*]/g, STRANGER)}`;
+      return kind.actions.map(
         (action): Step => ({
           to: "any role",
           by: `${action} of every ${form.split(/[:/]/)[0] ?? ""}`,
-          answer: may(identity, {
-            action,
-            resource: `arn:aws:${service}:us-east-1:${account}:${form.replaceAll(/[…*]/g, STRANGER)}`,
-          }),
+          answer: mayUse(identity, action, kind, arn),
         }),
-      ),
-    );
+      );
+    });
   return [...inStack, ...elsewhere];
+}
+
+/** Whether somebody may change or enter what runs, with all that it takes. */
+function mayUse(identity: Identity, action: string, kind: Running, resource: string): Answer {
+  const { beside = [], values, isMade, arn } = kind;
+  // Of what is made any one will do, where somebody may do it to those that nobody can name yet.
+  const isChoice = isMade === true && arn[1].includes("…");
+  const deed = { resource, ...(isChoice ? { isChoice } : {}), ...(values === undefined ? {} : { values }) };
+  return mayEach(identity, [[action], ...beside], deed);
 }

@@ -1,14 +1,16 @@
 import { TASK } from "../container-definitions";
+import { everyValueAt } from "../every-value";
 import { referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import type { Stack } from "../stack";
 import { booleanOf, textOf, UNKNOWN } from "../value";
 import { type Answer, all, any } from "./answer";
 import type { Context } from "./context";
+import { workloadKinds } from "./entered-workloads";
 import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
 import { type Identity, identitiesOf, ROLE, WHOEVER } from "./identities";
 import type { Caller } from "./principal";
-import { type Running, running } from "./ways";
+import { MADE, type Running, STRANGER } from "./ways";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 const SERVICE = "aws:ecs/service:Service";
@@ -34,7 +36,7 @@ export function worldOf(stack: Stack): World {
   const before = worlds.get(stack);
   if (before !== undefined) return before;
   const identities = identitiesOf(stack);
-  const world = { identities, workloads: running.flatMap((kind) => workloadsOf(stack, identities, kind)) };
+  const world = { identities, workloads: workloadKinds.flatMap((kind) => workloadsOf(stack, identities, kind)) };
   worlds.set(stack, world);
   return world;
 }
@@ -42,7 +44,10 @@ export function worldOf(stack: Stack): World {
 function workloadsOf(stack: Stack, identities: readonly Identity[], kind: Running): readonly Workload[] {
   return stack.ofType(kind.type).flatMap((resource) => {
     if (isShut(stack, resource)) return [];
-    const named = referencesOf(stack, resource, resource.props[kind.role], kind.role, [ROLE, PROFILE]).candidates;
+    const [property = kind.role] = kind.role.split(".");
+    const named = everyValueAt(resource.props, kind.role).flatMap(
+      ({ value }) => referencesOf(stack, resource, value, property, [ROLE, PROFILE]).candidates,
+    );
     const roles = named.flatMap((one) =>
       one.type === PROFILE ? referencesOf(stack, one, one.props["role"], "role", [ROLE]).candidates : [one],
     );
@@ -70,7 +75,7 @@ function arnOf({ props }: PolicyResource, { arn: [service, form, property], isMa
   if (arn !== undefined) return arn;
   const name = textOf(props[property]);
   const place = `arn:aws:${service}:*:${account === UNKNOWN ? "*" : account}`;
-  return `${place}:${form.replace("…", typeof name === "string" ? name : "*")}`;
+  return `${place}:${form.replace("…", isMade === true ? MADE : typeof name === "string" ? name : "*")}`;
 }
 
 /** One question about an identity. */
@@ -96,7 +101,8 @@ export function may(identity: Identity, { action, resource, isChoice, values, po
     action,
     resource,
     ...(isChoice === undefined ? {} : { isChoice }),
-    context: { values: { ...ownValues(identity), ...values }, isOpen: true },
+    // A right to what carries a tag is none to everything.
+    context: { values: { ...ownValues(identity), ...values }, isOpen: true, isUntagged: resource.includes(STRANGER) },
   };
   return evaluate(request, {
     identity: documents,

@@ -4,6 +4,7 @@ import { type Answer, all, not } from "./answer";
 import type { Statement } from "./document";
 import { kindOf, locatedStatements } from "./grants";
 import { isOpen } from "./public-principal";
+import { openReaders } from "./service-readers";
 
 /**
  * What is wrong with a resource's policy that nobody in particular has to be to use: a verdict for each statement.
@@ -20,6 +21,10 @@ export function publicPolicyVerdicts(
   return statements.flatMap(({ path: at, statement }) => {
     const open = statement === UNKNOWN ? UNKNOWN : all([isOpen(statement, each), not(isFenced(statement))]);
     if (open === UNKNOWN) return [undetermined(at, `whom the ${kindOf(at)} lets in is not known`)];
-    return open === false ? [] : [violation(at, "the statement lets everybody in")];
+    if (open !== false) return [violation(at, "the statement lets everybody in")];
+    const readers = statement === UNKNOWN ? [] : openReaders(statement, each);
+    return readers.map((service) =>
+      violation(at, `the statement lets everybody in through ${service}: no source (aws:SourceArn) is named`),
+    );
   });
 }

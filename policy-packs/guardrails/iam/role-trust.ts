@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../value";
+import { isProperties, UNKNOWN, type Value } from "../value";
 import type { Answer } from "./answer";
-import type { PolicyDocument } from "./document";
+import { allows, namedField, type PolicyDocument, textsOf } from "./document";
 import { evaluate, type ResourcePolicy } from "./evaluate";
 import type { Identity } from "./identities";
 import { callerOf, may } from "./model";
@@ -29,4 +29,19 @@ export function trusts({ arn, account, trust }: Identity, service: string): Answ
   const caller = { kind: "service", arn: service, account: UNKNOWN } as const;
   const request = { caller, action: "sts:AssumeRole", resource: arn, context: { values: {}, isOpen: true } };
   return evaluate(request, { identity: [], resource: { document: trust, account } });
+}
+
+/** Whether a role trusts nobody but some services, by their names. */
+export function isOfServicesAlone({ trust }: Identity, services: ReadonlySet<string>): boolean {
+  const statements = (trust?.statements ?? []).filter((statement) => statement === UNKNOWN || allows(statement));
+  return (
+    statements.length > 0 &&
+    statements.every((statement) => statement !== UNKNOWN && namesOnly(namedField(statement, "Principal"), services))
+  );
+}
+
+function namesOnly(principal: Value | undefined, services: ReadonlySet<string>): boolean {
+  if (!isProperties(principal) || Object.keys(principal).some((kind) => kind !== "Service")) return false;
+  const names = textsOf(principal["Service"]);
+  return names.length > 0 && names.every((name) => name !== UNKNOWN && services.has(name));
 }

@@ -1,3 +1,5 @@
+import type { Context } from "./context";
+
 /** A service that runs code, or calls AWS, as a role that is handed over to it. */
 export interface Runner {
   /** Whom the role has to trust, and to whom it is handed over. */
@@ -22,12 +24,20 @@ export const runners: readonly Runner[] = [
   },
   {
     service: "ec2.amazonaws.com",
-    actions: [["ec2:RunInstances", "ec2:AssociateIamInstanceProfile", "ec2:ReplaceIamInstanceProfileAssociation"]],
+    actions: [
+      [
+        "ec2:RunInstances",
+        "ec2:AssociateIamInstanceProfile",
+        "ec2:ReplaceIamInstanceProfileAssociation",
+        "ec2:RequestSpotInstances",
+        "ec2:RequestSpotFleet",
+      ],
+    ],
   },
   {
     service: "ec2.amazonaws.com",
     actions: [
-      ["autoscaling:CreateAutoScalingGroup", "autoscaling:UpdateAutoScalingGroup"],
+      ["autoscaling:CreateAutoScalingGroup", "autoscaling:UpdateAutoScalingGroup", "ec2:CreateFleet"],
       ["autoscaling:CreateLaunchConfiguration", "ec2:CreateLaunchTemplate"],
     ],
   },
@@ -45,6 +55,7 @@ export const runners: readonly Runner[] = [
         "cloudformation:CreateStack",
         "cloudformation:UpdateStack",
         "cloudformation:CreateStackSet",
+        "cloudformation:UpdateStackSet",
         "cloudformation:CreateChangeSet",
       ],
     ],
@@ -68,13 +79,25 @@ export const runners: readonly Runner[] = [
         "sagemaker:CreateNotebookInstance",
         "sagemaker:CreateTrainingJob",
         "sagemaker:CreateProcessingJob",
+        "sagemaker:CreateHyperParameterTuningJob",
+        "sagemaker:CreateAutoMLJob",
+        "sagemaker:CreateAutoMLJobV2",
         "sagemaker:CreateDomain",
       ],
     ],
   },
   {
     service: "ssm.amazonaws.com",
-    actions: [["ssm:StartAutomationExecution", "ssm:CreateAssociation", "ssm:RegisterTaskWithMaintenanceWindow"]],
+    actions: [
+      [
+        "ssm:StartAutomationExecution",
+        "ssm:CreateAssociation",
+        "ssm:RegisterTaskWithMaintenanceWindow",
+        "ssm:UpdateMaintenanceWindowTask",
+        // A machine of one's own, anywhere, that is given the role.
+        "ssm:CreateActivation",
+      ],
+    ],
   },
   {
     service: "states.amazonaws.com",
@@ -94,7 +117,7 @@ export const runners: readonly Runner[] = [
   { service: "ecs-tasks.amazonaws.com", actions: [["batch:RegisterJobDefinition"], ["batch:SubmitJob"]] },
   { service: "tasks.apprunner.amazonaws.com", actions: [["apprunner:CreateService", "apprunner:UpdateService"]] },
   { service: "pods.eks.amazonaws.com", actions: [["eks:CreatePodIdentityAssociation"]] },
-  { service: "amplify.amazonaws.com", actions: [["amplify:CreateApp"]] },
+  { service: "amplify.amazonaws.com", actions: [["amplify:CreateApp", "amplify:UpdateApp"]] },
   { service: "imagebuilder.amazonaws.com", actions: [["imagebuilder:CreateImagePipeline"]] },
   {
     service: "bedrock-agentcore.amazonaws.com",
@@ -105,14 +128,18 @@ export const runners: readonly Runner[] = [
 /** What is there already and runs as a role: whoever changes or enters it has the role. */
 export interface Running {
   readonly type: string;
-  /** What its role is named by: its own property, or that of the instance profile. */
+  /** Where its role is named, or the instance profile that holds it; on the way may be JSON text. */
   readonly role: string;
   readonly actions: readonly string[];
+  /** What has to be allowed beside, on the same: one action of each list. @default nothing */
+  readonly beside?: readonly (readonly string[])[];
+  /** What a request says of what is done, where a condition may ask for something else. */
+  readonly values?: Context["values"];
   /** How the ARN of what they are done to goes on behind the account, with the value of a property in the place of `…`. */
   readonly arn: readonly [service: string, form: string, property: string];
   /** Whether a right to every one of them reaches roles outside of the stack, too. */
   readonly isMany?: true;
-  /** Whether it is what is made of the resource that the actions are done to: the tasks of a definition. */
+  /** Whether it is what is made of the resource that the actions are done to: the tasks of a definition, any of them. */
   readonly isMade?: true;
 }
 
@@ -168,10 +195,12 @@ export const running: readonly Running[] = [
 
 /** What gives more at once to whoever may do it to whatever he likes: one action of each list. */
 export interface Outright {
-  readonly to: "any right" | "any role";
+  readonly to: "any right" | "any role" | "any user" | "any group";
   readonly actions: readonly (readonly string[])[];
   /** The ARN of what it is done to, with the account in the place of `@` and a stranger's name in that of `…`. */
   readonly arn: string;
+  /** What a request says of what is done, where a condition may ask for something else. */
+  readonly values?: Context["values"];
 }
 
 export const outright: readonly Outright[] = [
@@ -189,7 +218,29 @@ export const outright: readonly Outright[] = [
   },
   // Its metadata say whose word is believed about who somebody is.
   { to: "any role", actions: [["iam:UpdateSAMLProvider"]], arn: "arn:aws:iam::@:saml-provider/…" },
+  // The same of certificates: https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+  {
+    to: "any role",
+    actions: [["rolesanywhere:UpdateTrustAnchor"]],
+    arn: "arn:aws:rolesanywhere:us-east-1:@:trust-anchor/…",
+  },
+  // People of Identity Center have what their groups are assigned.
+  { to: "any group", actions: [["identitystore:CreateGroupMembership"]], arn: "arn:aws:identitystore:::group/…" },
+  { to: "any group", actions: [["sso-directory:AddMemberToGroup"]], arn: "arn:aws:sso-directory:::group/…" },
+  { to: "any user", actions: [["sso-directory:UpdatePassword"]], arn: "arn:aws:sso-directory:::user/…" },
+  // A password for the root user of another account: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+  {
+    to: "any right",
+    actions: [["sts:AssumeRoot"]],
+    arn: "arn:aws:iam::000000000000:root",
+    values: { "sts:TaskPolicyArn": ["arn:aws:iam::aws:policy/root-task/IAMCreateRootUserPassword"] },
+  },
 ];
+
+/** Somebody and something whose name nobody writes into a policy: who may do it to these may do it to all. */
+export const STRANGER = "zz-somebody-else";
+/** A name for what is made later, which has whatever tags its maker gives it. */
+export const MADE = "zz-made-later";
 
 /** What makes somebody another user. */
 export const toUser = ["iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"];

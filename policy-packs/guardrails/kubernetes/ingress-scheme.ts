@@ -1,6 +1,7 @@
+import { everyValueAt } from "../every-value";
 import { isPublic, isRange } from "../network/addresses";
 import { undetermined, type Verdict, violation } from "../rule";
-import { textOf, UNKNOWN } from "../value";
+import { listOf, textOf, UNKNOWN } from "../value";
 import { type KubernetesObject, metadataMap } from "./objects";
 
 const PREFIX = "alb.ingress.kubernetes.io/";
@@ -26,6 +27,34 @@ export function ingressVerdicts(object: KubernetesObject): readonly Verdict[] {
     return [undetermined(path, "whether the ingress is open to the internet is not known")];
   }
   return [violation(path, `the ingress has a public load balancer without a web ACL (${ACL})`)];
+}
+
+/** What says the same for all that name it, in the place of annotations: for ingresses, and for gateways. */
+const FOR_ALL: Readonly<Record<string, { readonly sources: string; readonly acl: string }>> = {
+  IngressClassParams: { sources: "spec.inboundCIDRs", acl: "spec.wafv2AclArn" },
+  LoadBalancerConfiguration: { sources: "spec.sourceRanges", acl: "spec.wafV2.webACL" },
+};
+
+/**
+ * What is wrong with a class of load balancers that is open to the internet.
+ *
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/
+ */
+export function schemeVerdicts({ kind, props, prefix }: KubernetesObject): readonly Verdict[] {
+  const places = FOR_ALL[kind];
+  if (places === undefined) return [];
+  const path = `${prefix}spec.scheme`;
+  const valuesAt = (at: string) => everyValueAt(props, at).flatMap(({ value }) => listOf(value));
+  const [scheme] = valuesAt("spec.scheme");
+  if (scheme !== UNKNOWN && scheme !== "internet-facing") return [];
+  if (valuesAt(places.acl).length > 0) return [];
+  const sources = valuesAt(places.sources);
+  const texts = sources.filter((source) => typeof source === "string");
+  if (texts.length > 0 && texts.length === sources.length && !isOpen(texts.join(","))) return [];
+  if (scheme === UNKNOWN || texts.length < sources.length) {
+    return [undetermined(path, "whether load balancers are open to the internet is not known")];
+  }
+  return [violation(path, `load balancers are public without a web ACL (${places.acl})`)];
 }
 
 function isOpen(sources: string): boolean {

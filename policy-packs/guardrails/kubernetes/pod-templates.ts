@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<string, string>> = {
   Pod: "",
   PodTemplate: "template",
   CronJob: "spec.jobTemplate.spec.template",
+  ScaledJob: "spec.jobTargetRef.template",
 };
 
 /** Kinds that always have a template; others, such as a Rollout, have one where it looks like one. */

@@ -173,14 +173,20 @@ const FLEET_ATTACHMENT = "aws:autoscaling/attachment:Attachment";
 const CONTAINERS = "aws:ecs/service:Service";
 const MACHINES = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
 
-/** What is attached to each target group, and at which port where that is not the group's. */
+/** Something that is attached to a target group, where it is of the stack, and its port where that is not the group's. */
+interface Member {
+  readonly resource: PolicyResource | undefined;
+  readonly port: Value | undefined;
+}
+
+/** What is attached to each target group. */
 const members = perStack((stack) => {
-  const groups = new Map<PolicyResource, { readonly resource: PolicyResource; readonly port: Value | undefined }[]>();
+  const groups = new Map<PolicyResource, Member[]>();
   const add = (
     from: PolicyResource,
     arn: Value | undefined,
     property: string,
-    resource: PolicyResource,
+    resource: PolicyResource | undefined,
     port?: Value,
   ) => {
     for (const group of referenceOf(stack, from, arn, property, [TARGET_GROUP]).candidates) {
@@ -189,8 +195,9 @@ const members = perStack((stack) => {
   };
   for (const one of stack.ofType(ATTACHMENT)) {
     const targets = referenceOf(stack, one, one.props["targetId"], "targetId", [...MACHINES, BALANCER]);
-    for (const target of targets.candidates)
-      add(one, one.props["targetGroupArn"], "targetGroupArn", target, one.props["port"]);
+    // An address is a target as well, whoever has it.
+    const each = targets.candidates.length > 0 ? targets.candidates : [undefined];
+    for (const target of each) add(one, one.props["targetGroupArn"], "targetGroupArn", target, one.props["port"]);
   }
   for (const fleet of stack.ofType(SCALING_GROUP)) {
     const arns = listOf(fleet.props["targetGroupArns"]);

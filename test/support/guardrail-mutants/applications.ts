@@ -77,6 +77,13 @@ export const applicationMutants: Mutants = {
       add(CONNECTION, { connectionProperties: { JDBC_CONNECTION_URL: "jdbc:postgresql://database:5432/reports" } }),
     ),
   ],
+  "kinesis-encrypted": [
+    inProduction("a stream whose records are not encrypted", add("aws:kinesis/stream:Stream", { shardCount: 1 })),
+    inProduction(
+      "a delivery stream that keeps records unencrypted",
+      add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", { destination: "extended_s3" }),
+    ),
+  ],
   "lambda-env-secrets": [
     inProduction(
       "a function with a password among its variables",

@@ -30,6 +30,12 @@ export const databaseMutants: Mutants = {
       add(TABLE, { name: "events", pointInTimeRecovery: { enabled: false } }),
     ),
   ],
+  "dms-tls": [
+    inProduction(
+      "a copy that leaves the database in the clear",
+      add("aws:dms/endpoint:Endpoint", { endpointType: "source", engineName: "postgres", sslMode: "none" }),
+    ),
+  ],
   "msk-kms": [inProduction("brokers with a key that AWS manages", add(BROKERS, { clusterName: "events" }))],
   "msk-private": [
     inProduction("brokers that ask nobody who they are", add(BROKERS, { clusterName: "events" })),

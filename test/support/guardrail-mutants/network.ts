@@ -202,6 +202,12 @@ export const networkMutants: Mutants = {
       add(SUBNET, { cidrBlock: "10.0.99.0/24", mapPublicIpOnLaunch: true }, { from: { vpcId: VPC } }),
     ),
   ],
+  "net-tgw-accept": [
+    inProduction(
+      "a transit gateway that takes in whoever asks",
+      add("aws:ec2transitgateway/transitGateway:TransitGateway", { autoAcceptSharedAttachments: "enable" }),
+    ),
+  ],
   "net-vpc-bpa": [
     inProduction("the account lets the internet into its VPCs", open),
     inProduction("nobody has set the account's switch", without(SWITCH)),

@@ -1,5 +1,6 @@
 import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
 import { controls } from "../../frameworks";
+import { valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { secretIn } from "../../secrets/entry";
 import { secretsInText } from "../../secrets-in-text";
@@ -7,6 +8,9 @@ import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } fr
 
 /** Where a container is told what to run. */
 const COMMANDS = ["entryPoint", "command"];
+
+/** What a driver of logs is told: a token is named in `secretOptions`. */
+const OPTIONS = "logConfiguration.options";
 
 /** Whoever may look at a task definition reads its variables, for good: every revision is kept. */
 export const ecsEnvSecrets: Rule = {
@@ -16,7 +20,8 @@ export const ecsEnvSecrets: Rule = {
   tier: "baseline",
   frameworks: controls({ fsbp: ["ECS.8"] }),
   requirements: ["K-19", "D-026"],
-  remedy: "name the secret in secrets: [{ name, valueFrom }] of the container, and let the execution role read it",
+  remedy:
+    "name the secret in secrets: [{ name, valueFrom }] of the container (secretOptions of its logs), and let the execution role read it",
   types: [TASK],
   check({ props }) {
     const containers = containersOf(props);
@@ -25,19 +30,28 @@ export const ecsEnvSecrets: Rule = {
       const variables = listOf(container["environment"]);
       return [
         ...(variables === UNKNOWN ? [] : variables.flatMap((one) => variableVerdicts(one, `${path}.environment`))),
+        ...optionVerdicts(container, `${path}.${OPTIONS}`),
         ...COMMANDS.flatMap((property) => commandVerdicts(container, property, path)),
       ];
     });
   },
 };
 
-function variableVerdicts(variable: Value, path: string): readonly Verdict[] {
+function variableVerdicts(variable: Value, path: string, what = "the variable"): readonly Verdict[] {
   if (variable === UNKNOWN || !isProperties(variable)) return [];
   const name = textOf(variable["name"]);
   const value = textOf(variable["value"]);
   if (typeof name !== "string" || value === undefined) return [];
   const secret = secretIn(name, value);
-  return typeof secret === "string" ? [violation(`${path}.${name}`, `the variable holds ${secret}`)] : [];
+  return typeof secret === "string" ? [violation(`${path}.${name}`, `${what} holds ${secret}`)] : [];
+}
+
+function optionVerdicts(container: Properties, path: string): readonly Verdict[] {
+  const options = valueAt(container, OPTIONS);
+  if (!isProperties(options)) return [];
+  return Object.entries(options).flatMap(([name, value]) =>
+    variableVerdicts({ name, value: value ?? null }, path, "the option"),
+  );
 }
 
 function commandVerdicts(container: Properties, property: string, at: string): readonly Verdict[] {

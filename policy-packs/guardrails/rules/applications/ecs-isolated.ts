@@ -1,4 +1,5 @@
 import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
+import { everyValueAt } from "../../every-value";
 import { controls } from "../../frameworks";
 import { textsOf } from "../../iam/document";
 import { valueAt } from "../../must-be";
@@ -16,18 +17,37 @@ const SHARED: readonly (readonly [property: string, message: string])[] = [
 const POWERS: ReadonlySet<string> = new Set(["ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_RAWIO", "DAC_READ_SEARCH", "BPF"]);
 const CAPABILITIES = "linuxParameters.capabilities.add";
 
+const JOB = "aws:batch/jobDefinition:JobDefinition";
+const PRIVILEGED = "the container is privileged: it is root on its machine";
+
+/** Where the jobs of Batch say the same, by the way that they are run. */
+const JOBS_PRIVILEGED = [
+  "containerProperties.privileged",
+  "nodeProperties.nodeRangeProperties.container.privileged",
+  "ecsProperties.taskProperties.containers.privileged",
+  "eksProperties.podProperties.containers.securityContext.privileged",
+  "eksProperties.podProperties.initContainers.securityContext.privileged",
+];
+const JOBS_FOLDERS = [
+  "containerProperties.volumes.host.sourcePath",
+  "nodeProperties.nodeRangeProperties.container.volumes.host.sourcePath",
+  "ecsProperties.taskProperties.volumes.host.sourcePath",
+  "eksProperties.podProperties.volumes.hostPath.path",
+];
+
 /** A container that is as good as root on its machine has the roles of everything that runs there. */
 export const ecsIsolated: Rule = {
   id: "ecs-isolated",
-  title: "Tasks are not privileged, and share nothing with their machine",
+  title: "Tasks and jobs are not privileged, and share nothing with their machine",
   severity: "high",
   tier: "standard",
   frameworks: controls({ fsbp: ["ECS.3", "ECS.4", "ECS.17"] }),
   requirements: ["D-025"],
   remedy:
     "leave privileged, capabilities, pidMode, ipcMode and hostPath out, set networkMode: awsvpc, and keep files in a volume of EFS",
-  types: [TASK],
-  check({ props }) {
+  types: [TASK, JOB],
+  check({ type, props }) {
+    if (type === JOB) return jobVerdicts(props);
     const shared = [
       ...SHARED.flatMap(([property, message]) => sharedVerdicts(props, property, message)),
       ...volumesVerdicts(props),
@@ -40,6 +60,22 @@ export const ecsIsolated: Rule = {
   },
 };
 
+function jobVerdicts(props: Properties): readonly Verdict[] {
+  const privileged = JOBS_PRIVILEGED.flatMap((at) => everyValueAt(props, at));
+  const folders = JOBS_FOLDERS.flatMap((at) => everyValueAt(props, at));
+  return [
+    ...privileged.flatMap(({ path, value }) => {
+      if (value === UNKNOWN) return [undetermined(path, "whether a container is privileged is not known")];
+      return booleanOf(value) === true ? [violation(path, PRIVILEGED)] : [];
+    }),
+    ...folders.flatMap(({ path, value }) => {
+      const folder = textOf(value);
+      if (folder === UNKNOWN) return [undetermined(path, "which folder of its machine the job sees is not known")];
+      return folder === undefined ? [] : [violation(path, `the job sees ${folder} of its machine`)];
+    }),
+  ];
+}
+
 function sharedVerdicts(props: Properties, property: string, message: string): readonly Verdict[] {
   const mode = textOf(props[property]);
   if (mode === UNKNOWN) return [undetermined(property, "what the task shares with its machine is not known")];
@@ -50,7 +86,7 @@ function containerVerdicts(container: Properties, at: string): readonly Verdict[
   const privileged = booleanOf(container["privileged"]) === true;
   const path = `${at}.${CAPABILITIES}`;
   return [
-    ...(privileged ? [violation(`${at}.privileged`, "the container is privileged: it is root on its machine")] : []),
+    ...(privileged ? [violation(`${at}.privileged`, PRIVILEGED)] : []),
     ...textsOf(valueAt(container, CAPABILITIES)).flatMap((name) => {
       if (name === UNKNOWN) return [undetermined(path, "what the container may do on its machine is not known")];
       const power = name.toUpperCase().replace(/^CAP_/, "");

@@ -1,6 +1,16 @@
+import { anyOf } from "../../answers";
 import { onSpecified } from "../../fleets";
 import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, SPOT_FLEET, TEMPLATE, templateOrigin } from "../../machines";
+import {
+  LAUNCH_CONFIGURATION,
+  machineTypes,
+  NODE_GROUP,
+  nodeClassTypes,
+  SPOT_FLEET,
+  TEMPLATE,
+  templateOrigin,
+} from "../../machines";
+import { valueAt } from "../../must-be";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
@@ -9,6 +19,10 @@ import { booleanOf, isList, isProperties, listOf, type Properties, textOf, UNKNO
 
 const VOLUME = "aws:ebs/volume:Volume";
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
+/** What disks of pods, and of a cluster's machines, are made from. */
+const STORAGE_CLASS = "kubernetes:storage.k8s.io/v1:StorageClass";
+const CLASSES = [STORAGE_CLASS, ...nodeClassTypes];
+const DISK_MAKERS = new Set(["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com", "kubernetes.io/aws-ebs"]);
 const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
 
 /** Names that no root disk has, which AWS calls `/dev/xvda` or `/dev/sda1`. */
@@ -26,10 +40,23 @@ function disksOf({
   props,
 }: PolicyResource): readonly (Disk | { readonly path: string; readonly encrypted: typeof UNKNOWN })[] {
   if (type === VOLUME) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
+  if (CLASSES.includes(type)) return classDisks(type, props);
   if (type === TEMPLATE) {
     return blocks(props, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(path, block));
   }
   return [...rootDisks(props), ...blocks(props, "ebsBlockDevices").flatMap(({ path, block }) => disk(path, block))];
+}
+
+/** The disks that are made from a class inside a cluster. */
+function classDisks(type: string, props: Properties): readonly Disk[] {
+  if (type === STORAGE_CLASS) {
+    const path = "parameters.encrypted";
+    const isOfAws = DISK_MAKERS.has(String(textOf(props["provisioner"])));
+    return isOfAws ? [{ path, encrypted: booleanOf(valueAt(props, path)) }] : [];
+  }
+  const spec = props["spec"];
+  if (!isProperties(spec)) return spec === UNKNOWN ? disk("spec", UNKNOWN) : [];
+  return blocks(spec, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(`spec.${path}`, block));
 }
 
 /** The root disk, also where nothing is said about it: there is one. */
@@ -77,11 +104,18 @@ function ownVerdicts(resource: PolicyResource): readonly Verdict[] {
   });
 }
 
+function encryptsByDefault({ props }: PolicyResource): boolean | typeof UNKNOWN {
+  return booleanOf(props["enabled"]) ?? true;
+}
+
 /** Where a disk says nothing the account's default decides, which AWS leaves off. */
 function unsetVerdicts(stack: Stack, resource: PolicyResource): readonly Verdict[] {
   const silent = silentDisks(stack, resource);
   if (silent.length === 0) return [];
-  const encrypts = accountDefault(stack, resource, DEFAULT, ({ props }) => booleanOf(props["enabled"]) ?? true);
+  // In which region a cluster lies its objects do not say.
+  const encrypts = CLASSES.includes(resource.type)
+    ? anyOf(stack.ofType(DEFAULT).map(encryptsByDefault))
+    : accountDefault(stack, resource, DEFAULT, encryptsByDefault);
   if (encrypts === true) return [];
   return silent.map((path) =>
     encrypts === UNKNOWN
@@ -136,15 +170,15 @@ export const ec2EbsEncrypted: Rule = {
   }),
   requirements: ["D-023", "C-020", "C-017"],
   remedy:
-    "set encrypted: true on every disk, the root disk too, or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)",
-  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT],
+    'set encrypted: true on every disk, the root disk too (of a StorageClass the text "true"), or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)',
+  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...CLASSES],
   check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : onSpecified(resource, ownVerdicts)),
   checkStack: (stack) => [
     ...stack
       .ofType(DEFAULT)
       .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack
-      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP)
+      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...CLASSES)
       .flatMap((resource): readonly StackVerdict[] =>
         onSpecified(resource, (machine) => [
           ...(machine.type === NODE_GROUP ? [] : ownVerdicts(machine)),

@@ -3,11 +3,12 @@ import {
   LAUNCH_CONFIGURATION,
   METADATA_DEFAULTS,
   NODE_GROUP,
+  nodeClassTypes,
   TEMPLATE,
   templateOrigin,
   templatesOf,
 } from "../../machines";
-import { valueAt } from "../../must-be";
+import { mustBeNumber, valueAt } from "../../must-be";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
@@ -17,8 +18,15 @@ import { numberOf, textOf, UNKNOWN } from "../../value";
 const PATH = "metadataOptions.httpPutResponseHopLimit";
 
 /** A token that travels one hop stays on the machine; a second reaches the containers on it. */
-function ownVerdicts({ props }: PolicyResource): readonly Verdict[] {
+function ownVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
   if (isOff(props)) return [];
+  if (nodeClassTypes.includes(type)) {
+    // Karpenter makes it one hop unless it is told otherwise.
+    return mustBeNumber(props, `spec.${PATH}`, (limit) => limit <= 1, {
+      message: "a session token travels more than one hop, to the pods",
+      unset: true,
+    });
+  }
   const limit = numberOf(valueAt(props, PATH));
   if (limit === UNKNOWN) return [undetermined(PATH, "how far a session token travels is not known")];
   if (limit === undefined || limit <= 1) return [];
@@ -69,11 +77,11 @@ export const ec2HopLimit: Rule = {
   requirements: ["D-037", "B-027"],
   remedy:
     "set metadataOptions: { httpPutResponseHopLimit: 1 } in the launch template (components/cluster/node-launch-template.ts)",
-  types: [TEMPLATE, LAUNCH_CONFIGURATION],
+  types: [TEMPLATE, LAUNCH_CONFIGURATION, ...nodeClassTypes],
   check: ownVerdicts,
   checkStack: (stack) => [
     ...stack
-      .ofType(TEMPLATE, LAUNCH_CONFIGURATION)
+      .ofType(TEMPLATE, LAUNCH_CONFIGURATION, ...nodeClassTypes)
       .flatMap((resource) => ownVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack.ofType(NODE_GROUP).flatMap((nodes) => nodeVerdicts(stack, nodes)),
   ],

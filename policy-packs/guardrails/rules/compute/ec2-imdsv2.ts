@@ -4,11 +4,12 @@ import {
   LAUNCH_CONFIGURATION,
   METADATA_DEFAULTS,
   machineTypes,
+  nodeClassTypes,
   SPOT_FLEET,
   TEMPLATE,
   templateOrigin,
 } from "../../machines";
-import { valueAt } from "../../must-be";
+import { mustBeText, valueAt } from "../../must-be";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
@@ -16,6 +17,8 @@ import type { Stack } from "../../stack";
 import { type Properties, textOf, UNKNOWN } from "../../value";
 
 const TYPES = [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION, SPOT_FLEET];
+/** What says all by itself: of Karpenter's machines a token is required unless their class says otherwise. */
+const ALONE = [METADATA_DEFAULTS, ...nodeClassTypes];
 const PATH = "metadataOptions.httpTokens";
 const OPTIONAL = "the metadata service answers without a session token (IMDSv1)";
 
@@ -30,6 +33,12 @@ function requiresToken(props: Properties): boolean | typeof UNKNOWN | undefined 
 }
 
 function ownVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  if (nodeClassTypes.includes(type)) {
+    return mustBeText(props, `spec.${PATH}`, (text) => text.toLowerCase() === "required", {
+      message: OPTIONAL,
+      unset: true,
+    });
+  }
   if (type === METADATA_DEFAULTS) {
     const tokens = textOf(props["httpTokens"]);
     const optional = tokens !== UNKNOWN && tokens?.toLowerCase() === "optional";
@@ -57,9 +66,9 @@ function unsetVerdicts(stack: Stack, resource: PolicyResource): readonly Verdict
 }
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
-  return stack.ofType(...TYPES, METADATA_DEFAULTS).flatMap((resource) =>
+  return stack.ofType(...TYPES, ...ALONE).flatMap((resource) =>
     onSpecified(resource, (machine) => {
-      const unset = machine.type !== METADATA_DEFAULTS && requiresToken(machine.props) === undefined;
+      const unset = !ALONE.includes(machine.type) && requiresToken(machine.props) === undefined;
       return unset ? unsetVerdicts(stack, machine) : ownVerdicts(machine);
     }).map((verdict) => ({ ...verdict, resource })),
   );
@@ -83,7 +92,7 @@ export const ec2Imdsv2: Rule = {
   requirements: ["D-018", "D-082", "C-017"],
   remedy:
     'set metadataOptions: { httpTokens: "required" } on the machine or its launch template (components/access/bastion.ts)',
-  types: [...TYPES, METADATA_DEFAULTS],
+  types: [...TYPES, ...ALONE],
   check: (resource) => onSpecified(resource, ownVerdicts),
   checkStack: verdicts,
 };

@@ -5,11 +5,13 @@ import {
   LAUNCH_CONFIGURATION,
   machineTypes,
   NODE_GROUP,
+  nodeClassTypes,
   SCALING_GROUP,
   TEMPLATE,
   templateOrigin,
   templatesOf,
 } from "../../machines";
+import { mustBeOff } from "../../must-be";
 import { referencesOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
@@ -39,6 +41,9 @@ function flagsOf({ type, props }: PolicyResource): readonly { path: string; on: 
 
 function ownVerdicts(resource: PolicyResource): readonly Verdict[] {
   if (addressTypes.includes(resource.type)) return machineAddressVerdicts(resource);
+  if (nodeClassTypes.includes(resource.type)) {
+    return mustBeOff(resource.props, "spec.associatePublicIPAddress", { message: PUBLIC, unset: true });
+  }
   return flagsOf(resource).flatMap(({ path, on }) => {
     if (on === UNKNOWN) return [undetermined(path, "whether the machine gets a public address is not known")];
     return on === true ? [violation(path, PUBLIC)] : [];
@@ -98,7 +103,7 @@ export const ec2NoPublicIp: Rule = {
   requirements: ["D-010", "D-018", "D-082"],
   remedy:
     "set associatePublicIpAddress: false and put the machine into a private subnet; sessions go through Systems Manager (components/access/bastion.ts)",
-  types: [...MACHINES, TEMPLATE, ...fleetTypes, ...addressTypes],
+  types: [...MACHINES, TEMPLATE, ...fleetTypes, ...addressTypes, ...nodeClassTypes],
   check: (resource) => onSpecified(resource, ownVerdicts),
   checkStack: (stack): readonly StackVerdict[] => [
     ...stack
@@ -108,6 +113,9 @@ export const ec2NoPublicIp: Rule = {
           (verdict) => ({ ...verdict, resource }),
         ),
       ),
+    ...stack
+      .ofType(...nodeClassTypes)
+      .flatMap((resource) => ownVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack.ofType(...addressTypes).flatMap((resource) =>
       [...ownVerdicts(resource), ...interfaceAddressVerdicts(stack, resource)].map((verdict) => ({
         ...verdict,

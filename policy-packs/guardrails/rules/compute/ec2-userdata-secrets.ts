@@ -1,8 +1,21 @@
 import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, machineTypes, SPOT_FLEET, TEMPLATE } from "../../machines";
+import { LAUNCH_CONFIGURATION, machineTypes, nodeClassTypes, SPOT_FLEET, TEMPLATE } from "../../machines";
+import { valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { secretsInText } from "../../secrets-in-text";
 import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+
+/** What else is told to a machine when it starts, or when it is made, and where. */
+const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  "aws:imagebuilder/imageRecipe:ImageRecipe": ["userDataBase64"],
+  "aws:lightsail/instance:Instance": ["userData"],
+  "aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration": [
+    "onCreate",
+    "onStart",
+  ],
+  "aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig": ["studioLifecycleConfigContent"],
+  ...Object.fromEntries(nodeClassTypes.map((type) => [type, ["spec.userData"]])),
+};
 
 /** Whoever is on a machine reads its user data, and so does everybody who may describe it. */
 export const ec2UserdataSecrets: Rule = {
@@ -14,9 +27,9 @@ export const ec2UserdataSecrets: Rule = {
   requirements: ["D-026", "B-028", "K-19"],
   remedy:
     "let the machine read the secret at its start, from Secrets Manager or Parameter Store, by the role of its instance profile",
-  types: [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION, SPOT_FLEET],
+  types: [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION, SPOT_FLEET, ...Object.keys(SCRIPTS)],
   check({ type, props }) {
-    if (type !== SPOT_FLEET) return dataVerdicts(props, "");
+    if (type !== SPOT_FLEET) return dataVerdicts(props, "", SCRIPTS[type]);
     const specifications = listOf(props["launchSpecifications"]);
     if (specifications === UNKNOWN) return [undetermined("launchSpecifications", "the user data is not known")];
     return specifications.flatMap((specification, index) =>
@@ -26,10 +39,14 @@ export const ec2UserdataSecrets: Rule = {
 };
 
 /** User data, plain or in base64: which of them it is each property says, and anybody may mix them up. */
-function dataVerdicts(props: Properties, prefix: string): readonly Verdict[] {
-  return ["userData", "userDataBase64"].flatMap((property) => {
+function dataVerdicts(
+  props: Properties,
+  prefix: string,
+  properties: readonly string[] = ["userData", "userDataBase64"],
+): readonly Verdict[] {
+  return properties.flatMap((property) => {
     const path = `${prefix}${property}`;
-    const data = textOf(props[property]);
+    const data = textOf(valueAt(props, property));
     if (data === undefined) return [];
     if (data === UNKNOWN)
       return [undetermined(path, "the user data is not known, and with it whether it holds a secret")];

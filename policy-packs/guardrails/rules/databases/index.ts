@@ -3,6 +3,7 @@ import { ddbDeleteProtect } from "./ddb-delete-protect";
 import { ddbEncrypted } from "./ddb-encrypted";
 import { ddbOnDemand } from "./ddb-on-demand";
 import { ddbPitr } from "./ddb-pitr";
+import { dmsTls } from "./dms-tls";
 import { mskKms } from "./msk-kms";
 import { mskPrivate } from "./msk-private";
 import { osEncrypted } from "./os-encrypted";
@@ -27,6 +28,7 @@ export const databaseRules: readonly Rule[] = [
   ddbEncrypted,
   ddbOnDemand,
   ddbPitr,
+  dmsTls,
   mskKms,
   mskPrivate,
   osEncrypted,

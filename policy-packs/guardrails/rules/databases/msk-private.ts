@@ -3,6 +3,7 @@ import { mustBeOff, mustBeOn, mustBeText, valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { booleanOf, isList, type Properties, UNKNOWN, type Value } from "../../value";
 
+const CONNECTOR = "aws:mskconnect/connector:Connector";
 const PUBLIC = "brokerNodeGroupInfo.connectivityInfo.publicAccess.type";
 const TRANSIT = "encryptionInfo.encryptionInTransit";
 const LOGIN = "clientAuthentication";
@@ -48,10 +49,20 @@ export const mskPrivate: Rule = {
   requirements: ["K-14", "C-021", "C-049"],
   remedy:
     'leave publicAccess out, set encryptionInTransit to { clientBroker: "TLS", inCluster: true } and clientAuthentication.sasl.iam: true',
-  types: ["aws:msk/cluster:Cluster"],
-  check({ props }) {
+  types: ["aws:msk/cluster:Cluster", CONNECTOR],
+  check({ type, props }) {
+    if (type === CONNECTOR) {
+      return mustBeText(
+        props,
+        "kafkaClusterEncryptionInTransit.encryptionType",
+        (kind) => kind.toUpperCase() === "TLS",
+        {
+          message: "the connector talks to the brokers in the clear",
+        },
+      );
+    }
     return [
-      ...mustBeText(props, PUBLIC, (type) => type.toUpperCase() === "DISABLED", {
+      ...mustBeText(props, PUBLIC, (access) => access.toUpperCase() === "DISABLED", {
         message: "the brokers have public addresses",
         unset: true,
       }),

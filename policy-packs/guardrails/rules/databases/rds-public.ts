@@ -6,6 +6,7 @@ const PROPERTY = "publiclyAccessible";
 
 /** What has such an address where somebody says so, and none where nobody does. Warehouses have a rule of their own. */
 const TYPES = [
+  "aws:rds/cluster:Cluster",
   "aws:rds/instance:Instance",
   "aws:rds/clusterInstance:ClusterInstance",
   "aws:rds/shardGroup:ShardGroup",

@@ -4,12 +4,19 @@ import { controls } from "../../frameworks";
 import { mustBeOn } from "../../must-be";
 import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
 const GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
 const PROXY = "aws:rds/proxy:Proxy";
 const DOCUMENT_GROUP = "aws:docdb/clusterParameterGroup:ClusterParameterGroup";
+
+const WAREHOUSE = "aws:redshift/cluster:Cluster";
+const WAREHOUSE_GROUP = "aws:redshift/parameterGroup:ParameterGroup";
+const WORKGROUP = "aws:redshiftserverless/workgroup:Workgroup";
+const GRAPH_GROUP = "aws:neptune/clusterParameterGroup:ClusterParameterGroup";
+const ACCEPTED = "connections without TLS are accepted";
+const ON = /^(1|on|true)$/i;
 
 /** The value of a group's parameter; UNKNOWN where it, or which parameters there are, is not known. */
 function parameterOf(props: Properties, name: string): string | typeof UNKNOWN | undefined {
@@ -31,7 +38,7 @@ function groupVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
   if (parameter === undefined) return [];
   const value = parameterOf(props, parameter.name);
   if (value === UNKNOWN) return [undetermined("parameters", `whether ${parameter.name} is on is not known`)];
-  if (value === undefined ? isOnByDefault(parameter, family) === true : /^(1|on|true)$/i.test(value)) return [];
+  if (value === undefined ? isOnByDefault(parameter, family) === true : ON.test(value)) return [];
   const is = value === undefined ? `not set, and off in ${family}` : JSON.stringify(value);
   return [violation("parameters", `connections without TLS are accepted: ${parameter.name} is ${is}`)];
 }
@@ -41,7 +48,45 @@ function documentVerdicts({ props }: PolicyResource): readonly Verdict[] {
   const value = parameterOf(props, "tls");
   if (value === UNKNOWN) return [undetermined("parameters", "whether tls is on is not known")];
   if (value?.toLowerCase() !== "disabled") return [];
-  return [violation("parameters", 'connections without TLS are accepted: tls is "disabled"')];
+  return [violation("parameters", `${ACCEPTED}: tls is "disabled"`)];
+}
+
+/**
+ * Warehouses of the first family accept connections without TLS unless their group says otherwise; those of the second
+ * require it: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html
+ */
+function warehouseVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  if (type === WAREHOUSE) {
+    const group = textOf(props["clusterParameterGroupName"]);
+    const isOld = group === "default.redshift-1.0";
+    return isOld ? [violation("clusterParameterGroupName", `${ACCEPTED}: require_ssl is off in ${group}`)] : [];
+  }
+  const isGroup = type === WAREHOUSE_GROUP;
+  const path = isGroup ? "parameters" : "configParameters";
+  const value = isGroup
+    ? parameterOf(props, "require_ssl")
+    : parameterOf({ parameters: keyed(props[path]) }, "require_ssl");
+  if (value === UNKNOWN) return [undetermined(path, "whether require_ssl is on is not known")];
+  const isOff = value === undefined ? isGroup && textOf(props["family"]) === "redshift-1.0" : !ON.test(value);
+  const is = value === undefined ? "not set, and off in redshift-1.0" : JSON.stringify(value);
+  return isOff ? [violation(path, `${ACCEPTED}: require_ssl is ${is}`)] : [];
+}
+
+/** The parameters of a group without servers, as those of others are written. */
+function keyed(value: Value | undefined): Value {
+  const parameters = listOf(value);
+  if (parameters === UNKNOWN) return UNKNOWN;
+  return parameters.map((each) =>
+    isProperties(each) ? { name: each["parameterKey"] ?? null, value: each["parameterValue"] ?? null } : each,
+  );
+}
+
+/** Graphs require TLS unless somebody says otherwise. */
+function graphVerdicts({ props }: PolicyResource): readonly Verdict[] {
+  const value = parameterOf(props, "neptune_enforce_ssl");
+  if (value === UNKNOWN) return [undetermined("parameters", "whether neptune_enforce_ssl is on is not known")];
+  if (value === undefined || ON.test(value)) return [];
+  return [violation("parameters", `${ACCEPTED}: neptune_enforce_ssl is ${JSON.stringify(value)}`)];
 }
 
 /** A database without a group of its own has the engine's default, in which nobody can set anything. */
@@ -71,15 +116,28 @@ export const rdsTls: Rule = {
   title: "Databases refuse connections without TLS",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.38", "RDS.39"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69"] }),
+  frameworks: controls({ fsbp: ["RDS.38", "RDS.39", "Redshift.2"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69"] }),
   requirements: ["C-021", "D-024"],
   remedy:
-    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), and requireTls: true of a proxy",
-  types: [GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, PROXY, INSTANCE, CLUSTER],
+    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), require_ssl of a warehouse to true, and requireTls: true of a proxy",
+  types: [
+    GROUP,
+    CLUSTER_GROUP,
+    DOCUMENT_GROUP,
+    GRAPH_GROUP,
+    PROXY,
+    INSTANCE,
+    CLUSTER,
+    WAREHOUSE,
+    WAREHOUSE_GROUP,
+    WORKGROUP,
+  ],
   check(resource) {
     if (resource.type === PROXY) {
       return mustBeOn(resource.props, "requireTls", { message: "connections without TLS are accepted by the proxy" });
     }
+    if ([WAREHOUSE, WAREHOUSE_GROUP, WORKGROUP].includes(resource.type)) return warehouseVerdicts(resource);
+    if (resource.type === GRAPH_GROUP) return graphVerdicts(resource);
     if (resource.type === DOCUMENT_GROUP) return documentVerdicts(resource);
     if (resource.type === GROUP || resource.type === CLUSTER_GROUP) return groupVerdicts(resource);
     return databaseVerdicts(resource);

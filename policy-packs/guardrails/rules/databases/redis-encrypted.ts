@@ -1,7 +1,8 @@
 import { controls } from "../../frameworks";
 import { mustBeOff, mustBeOn, mustBeText } from "../../must-be";
+import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isList, type Properties, textOf, UNKNOWN } from "../../value";
+import { isList, listOf, type Properties, textOf, UNKNOWN } from "../../value";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const SINGLE = "aws:elasticache/cluster:Cluster";
@@ -9,6 +10,8 @@ const SERVERLESS = "aws:elasticache/serverlessCache:ServerlessCache";
 const MEMORY_DB = "aws:memorydb/cluster:Cluster";
 const ACCELERATOR = "aws:dax/cluster:Cluster";
 const USER = "aws:elasticache/user:User";
+const USER_GROUP = "aws:elasticache/userGroup:UserGroup";
+const MEMBER = "aws:elasticache/userGroupAssociation:UserGroupAssociation";
 
 const NOT_AT_REST = "the cache is not encrypted at rest";
 const NOT_IN_TRANSIT = "the cache is reached without TLS";
@@ -84,6 +87,18 @@ function userVerdicts(props: Properties): readonly Verdict[] {
   ];
 }
 
+/**
+ * The user that every account has may do everything without a password: one of ours takes its name.
+ *
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+ */
+function memberVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
+  const path = type === USER_GROUP ? "userIds" : "userId";
+  const ids = listOf(props[path]);
+  const message = `${NO_LOGIN}: the user default, which AWS makes, has no password`;
+  return ids !== UNKNOWN && ids.includes("default") ? [violation(path, message)] : [];
+}
+
 /** What a cache holds is a copy of what a database protects. Redis encrypts nothing and asks nobody by default. */
 export const redisEncrypted: Rule = {
   id: "redis-encrypted",
@@ -98,8 +113,10 @@ export const redisEncrypted: Rule = {
   requirements: ["D-023", "D-024"],
   remedy:
     "set atRestEncryptionEnabled, transitEncryptionEnabled and kmsKeyId of an aws.elasticache.ReplicationGroup, and authToken or userGroupIds; of DAX serverSideEncryption and clusterEndpointEncryptionType: TLS",
-  types: [GROUP, SINGLE, SERVERLESS, MEMORY_DB, ACCELERATOR, USER],
-  check({ type, props }) {
+  types: [GROUP, SINGLE, SERVERLESS, MEMORY_DB, ACCELERATOR, USER, USER_GROUP, MEMBER],
+  check(resource) {
+    const { type, props } = resource;
+    if (type === USER_GROUP || type === MEMBER) return memberVerdicts(resource);
     if (type === GROUP) return groupVerdicts(props);
     if (type === SINGLE) return singleVerdicts(props);
     if (type === ACCELERATOR) return acceleratorVerdicts(props);

@@ -3,6 +3,7 @@ import { type Answer, anyOf } from "../../answers";
 import { companionOf } from "../../companions";
 import { controls } from "../../frameworks";
 import { valueAt } from "../../must-be";
+import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
 import type { Stack } from "../../stack";
@@ -45,6 +46,15 @@ function statusVerdicts(stack: Stack, resource: PolicyResource): readonly StackV
   return [{ ...undetermined("", what), resource }];
 }
 
+/** A recorder that is made elsewhere and switched off here. */
+function offVerdicts(stack: Stack): readonly StackVerdict[] {
+  return stack
+    .ofType(STATUS)
+    .filter((status) => referenceOf(stack, status, status.props["name"], "name", [RECORDER]).candidates.length === 0)
+    .filter((status) => booleanOf(status.props["isEnabled"]) === false)
+    .map((resource) => ({ ...violation("isEnabled", "the recorder is switched off"), resource }));
+}
+
 /** How everything in an account is and was set up can be looked up, and rules can watch over it. */
 export const configOn: Rule = {
   id: "config-on",
@@ -69,7 +79,10 @@ export const configOn: Rule = {
   check: typesVerdicts,
   checkStack(stack, context) {
     const recorders = stack.ofType(RECORDER);
-    if (recorders.length === 0) return accountLacks(stack, context, "nothing records how the account is set up");
-    return [...recorders.flatMap((recorder) => statusVerdicts(stack, recorder)), ...globalVerdicts(recorders)];
+    const off = offVerdicts(stack);
+    if (recorders.length === 0) {
+      return [...off, ...accountLacks(stack, context, "nothing records how the account is set up")];
+    }
+    return [...off, ...recorders.flatMap((recorder) => statusVerdicts(stack, recorder)), ...globalVerdicts(recorders)];
   },
 };

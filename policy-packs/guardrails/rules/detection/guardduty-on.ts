@@ -3,10 +3,11 @@ import { type Answer, allOf, anyOf } from "../../answers";
 import { companionOf } from "../../companions";
 import { controls } from "../../frameworks";
 import { mustBeOn, valueAt } from "../../must-be";
+import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
 const FEATURE = "aws:guardduty/detectorFeature:DetectorFeature";
 const ORGANIZATION_FEATURE = "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature";
@@ -17,6 +18,16 @@ const FEATURES = [
   { name: "EKS_AUDIT_LOGS", inline: "datasources.kubernetes.auditLogs.enable", what: "audit logs of clusters" },
   { name: "RDS_LOGIN_EVENTS", inline: undefined, what: "logins to databases" },
 ] as const;
+
+const MEMBER_FEATURE = "aws:guardduty/memberDetectorFeature:MemberDetectorFeature";
+const ORGANIZATION = "aws:guardduty/organizationConfiguration:OrganizationConfiguration";
+const FILTER = "aws:guardduty/filter:Filter";
+
+/** By these a finding says when, where and how bad it is, and nothing of what happened to what. */
+const SAYS_NOTHING =
+  /^(severity|confidence|region|accountId|updatedAt|service\.(archived|eventFirstSeen|eventLastSeen))$/;
+/** The lowest of the middle ones: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html */
+const MEDIUM = 4;
 
 function equals(props: PolicyResource["props"], property: string, expected: string): Answer {
   const text = textOf(props[property]);
@@ -42,6 +53,65 @@ function featureVerdicts(stack: Stack, detector: PolicyResource): readonly Stack
     }
     return [{ ...violation(name, `the detector does not look at ${what}`), resource: detector }];
   });
+}
+
+/** What is switched off of a detector that is made elsewhere, of members and of what joins the organisation. */
+function offVerdicts(stack: Stack): readonly StackVerdict[] {
+  const elsewhere = stack.ofType(FEATURE).filter((resource) => {
+    const { detectorId } = resource.props;
+    return referenceOf(stack, resource, detectorId, "detectorId", [DETECTOR]).candidates.length === 0;
+  });
+  const switches = [
+    ...elsewhere.map((resource) => ({ resource, path: "status", off: "DISABLED" })),
+    ...stack.ofType(MEMBER_FEATURE).map((resource) => ({ resource, path: "status", off: "DISABLED" })),
+    ...stack.ofType(ORGANIZATION_FEATURE).map((resource) => ({ resource, path: "autoEnable", off: "NONE" })),
+  ].filter(({ resource, path, off }) => equals(resource.props, path, off) === true);
+  return [
+    ...switches.flatMap(({ resource, path }) =>
+      FEATURES.filter(({ name }) => equals(resource.props, "name", name) === true).map(({ what }) => ({
+        ...violation(path, `GuardDuty is told not to look at ${what}`),
+        resource,
+      })),
+    ),
+    ...stack
+      .ofType(ORGANIZATION)
+      .filter(({ props }) => equals(props, "autoEnableOrganizationMembers", "NONE") === true)
+      .map((resource) => ({
+        ...violation("autoEnableOrganizationMembers", "GuardDuty does not watch the organisation's accounts"),
+        resource,
+      })),
+    ...stack.ofType(FILTER).flatMap((resource) => filterVerdicts(resource)),
+  ];
+}
+
+/** A filter that puts findings away has to say of what, or that they are of no weight. */
+function filterVerdicts(resource: PolicyResource): readonly StackVerdict[] {
+  if (equals(resource.props, "action", "ARCHIVE") !== true) return [];
+  const criteria = listOf(valueAt(resource.props, "findingCriteria.criterions"));
+  if (criteria === UNKNOWN || criteria.includes(UNKNOWN)) {
+    return [{ ...undetermined("findingCriteria", "which findings are put away is not known"), resource }];
+  }
+  const narrows = criteria.filter((each) => isProperties(each)).some((each) => isNarrow(each));
+  return narrows
+    ? []
+    : [{ ...violation("findingCriteria", "findings are put away whatever they are, unseen"), resource }];
+}
+
+function isLow(value: Value): boolean {
+  const severity = numberOf(value);
+  return typeof severity === "number" && severity < MEDIUM;
+}
+
+function isNarrow(criterion: Properties): boolean {
+  const field = textOf(criterion["field"]);
+  if (field === UNKNOWN || field === undefined || !SAYS_NOTHING.test(field)) return true;
+  if (field !== "severity") return false;
+  const least = ["lessThan", "lessThanOrEqual"].map((name) => numberOf(criterion[name]) ?? Infinity);
+  const named = listOf(criterion["equals"]);
+  return (
+    least.some((bound, index) => bound === UNKNOWN || bound < MEDIUM + (index === 0 ? 1 : 0)) ||
+    (named !== UNKNOWN && named.length > 0 && named.every(isLow))
+  );
 }
 
 /** Somebody notices an attack. Not set means on, but without the features. */
@@ -76,7 +146,7 @@ export const guarddutyOn: Rule = {
   check: ({ props }) => mustBeOn(props, "enable", { message: "the detector is off", unset: true }),
   checkStack(stack, context) {
     const detectors = stack.ofType(DETECTOR);
-    if (detectors.length === 0) return accountLacks(stack, context, "GuardDuty does not watch the account");
-    return detectors.flatMap((detector) => featureVerdicts(stack, detector));
+    const lacks = detectors.length === 0 ? accountLacks(stack, context, "GuardDuty does not watch the account") : [];
+    return [...lacks, ...detectors.flatMap((detector) => featureVerdicts(stack, detector)), ...offVerdicts(stack)];
   },
 };

@@ -3,12 +3,24 @@ import { isPossible } from "../../iam/answer";
 import { grantingTypes, unknownGrants } from "../../iam/grants";
 import { worldOf } from "../../iam/model";
 import { escalationOf, pathText } from "../../iam/paths";
+import { isOfServicesAlone } from "../../iam/role-trust";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
+
+/**
+ * Services that do with their role what AWS has them do, and nothing that somebody tells them: what they may hand over
+ * (the machines of a cluster, of a restored backup) is as their guides say.
+ *
+ * https://docs.aws.amazon.com/eks/latest/userguide/auto-cluster-iam-role.html
+ */
+const WITHOUT_WILL: ReadonlySet<string> = new Set(
+  ["backup", "batch", "dlm", "eks", "elasticmapreduce", "spotfleet"].map((name) => `${name}.amazonaws.com`),
+);
 
 function verdictsOf(stack: Stack): readonly StackVerdict[] {
   const world = worldOf(stack);
   return world.identities.flatMap((identity): readonly StackVerdict[] => {
+    if (isOfServicesAlone(identity, WITHOUT_WILL)) return [];
     const path = escalationOf(world, identity);
     if (path === undefined) return [];
     const { resource } = identity;

@@ -3,7 +3,7 @@ import { isFenced } from "../../iam/fences";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
 import { isFixedCaller } from "../../iam/public-principal";
 import { otherPolicies } from "../../iam/resource-policies";
-import { valueAt } from "../../must-be";
+import { mustBeText, valueAt } from "../../must-be";
 import { referenceOf } from "../../references";
 import type { PolicyResource } from "../../resource";
 import { provenBy, type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../rule";
@@ -12,6 +12,7 @@ import { booleanOf, listOf, type Properties, textOf, UNKNOWN, type Unknown } fro
 
 const BUS_PERMISSION = "aws:cloudwatch/eventPermission:EventPermission";
 const SERVICE = "aws:ec2/vpcEndpointService:VpcEndpointService";
+const BUILD = "aws:codebuild/project:Project";
 const SERVICE_PRINCIPAL = "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple";
 
 /** A bus may be for everybody in one organisation. */
@@ -63,13 +64,20 @@ function aloneVerdicts(resource: PolicyResource): readonly Verdict[] {
   const { type, props } = resource;
   if (type === BUS_PERMISSION) return permissionVerdicts(props);
   if (type === SERVICE) return serviceVerdicts(resource);
+  // https://docs.aws.amazon.com/codebuild/latest/userguide/public-builds.html
+  if (type === BUILD) {
+    return mustBeText(props, "projectVisibility", (text) => text.toUpperCase() !== "PUBLIC_READ", {
+      message: "everybody reads what the builds tell and make",
+      unset: true,
+    });
+  }
   const path = otherPolicies[type];
   if (path === undefined) return [];
   return publicPolicyVerdicts(valueAt(props, path), path, (statement) => isFenced(type, statement));
 }
 
 function together(stack: Stack): readonly StackVerdict[] {
-  const alone = stack.ofType(...Object.keys(otherPolicies), BUS_PERMISSION, SERVICE);
+  const alone = stack.ofType(...Object.keys(otherPolicies), BUILD, BUS_PERMISSION, SERVICE);
   return [
     ...alone.flatMap((resource) => provenBy(aloneVerdicts(resource), resource)),
     ...stack
@@ -81,13 +89,14 @@ function together(stack: Stack): readonly StackVerdict[] {
 /** Who may use a resource is somebody in particular, whatever the service keeps its policy in. */
 export const resourcePolicyPublic: Rule = {
   id: "resource-policy-public",
-  title: "No table, stream, vault, bus, catalogue or registry is open to everybody",
+  title: "No table, stream, vault, bus, catalogue, registry or build is open to everybody",
   severity: "critical",
   tier: "baseline",
   frameworks: controls({ checkov: ["CKV_AWS_167"] }),
   requirements: ["A-006"],
-  remedy: "name the principals in the policy, or hold the caller to a fixed account, organisation or endpoint",
-  types: [...Object.keys(otherPolicies), BUS_PERMISSION, SERVICE, SERVICE_PRINCIPAL],
+  remedy:
+    "name the principals in the policy, or hold the caller to a fixed account, organisation or endpoint; leave projectVisibility of a build out",
+  types: [...Object.keys(otherPolicies), BUILD, BUS_PERMISSION, SERVICE, SERVICE_PRINCIPAL],
   check: aloneVerdicts,
   checkStack: together,
 };

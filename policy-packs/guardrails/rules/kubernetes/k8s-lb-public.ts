@@ -1,4 +1,4 @@
-import { ingressVerdicts } from "../../kubernetes/ingress-scheme";
+import { ingressVerdicts, schemeVerdicts } from "../../kubernetes/ingress-scheme";
 import { INTERNAL, isInternal, SCHEME } from "../../kubernetes/load-balancer-scheme";
 import { type KubernetesObject, metadataMap, objectsOf } from "../../kubernetes/objects";
 import { valueAt } from "../../must-be";
@@ -55,7 +55,11 @@ export const k8sLbPublic: Rule = {
   requirements: ["D-013", "K-05", "C-012"],
   remedy: `set the annotation ${INTERNAL}: "true" of a service, or loadBalancerSourceRanges to your own ranges, and alb.ingress.kubernetes.io/wafv2-acl-arn of an ingress`,
   check: (resource) =>
-    objectsOf(resource).flatMap((object) => [...serviceVerdicts(object, true), ...ingressVerdicts(object)]),
+    objectsOf(resource).flatMap((object) => [
+      ...serviceVerdicts(object, true),
+      ...ingressVerdicts(object),
+      ...schemeVerdicts(object),
+    ]),
   checkStack: (stack) =>
     stack.resources.flatMap((resource) =>
       objectsOf(resource).flatMap((object) =>

@@ -1,7 +1,28 @@
 import { controls } from "../../frameworks";
+import { objectsOf } from "../../kubernetes/objects";
 import { baselineVerdicts } from "../../kubernetes/pod-security-baseline";
 import { podTemplatesOf } from "../../kubernetes/pod-templates";
-import type { Rule } from "../../rule";
+import { valueAt } from "../../must-be";
+import type { PolicyResource } from "../../resource";
+import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { textOf, UNKNOWN } from "../../value";
+
+/**
+ * A folder of the node as a volume that a pod may claim: the profile looks at pods alone, and does not see it.
+ *
+ * https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+ */
+function volumeVerdicts(resource: PolicyResource): readonly Verdict[] {
+  return objectsOf(resource).flatMap(({ kind, props, prefix }) => {
+    if (kind !== "PersistentVolume") return [];
+    const path = `${prefix}spec.hostPath`;
+    const folder = textOf(valueAt(props, "spec.hostPath.path"));
+    if (folder === undefined) return [];
+    return folder === UNKNOWN
+      ? [undetermined(path, "whether the volume is a folder of the node is not known")]
+      : [violation(path, `a pod that claims the volume sees ${folder} of its node`)];
+  });
+}
 
 /** A pod is not its node: nothing that would make the one the other. */
 export const k8sPssBaseline: Rule = {
@@ -15,5 +36,8 @@ export const k8sPssBaseline: Rule = {
   }),
   requirements: ["D-054", "D-058"],
   remedy: "take out what shares something with the node: host namespaces, folders and ports, privileges, capabilities",
-  check: (resource) => podTemplatesOf(resource).flatMap((template) => baselineVerdicts(template)),
+  check: (resource) => [
+    ...podTemplatesOf(resource).flatMap((template) => baselineVerdicts(template)),
+    ...volumeVerdicts(resource),
+  ],
 };

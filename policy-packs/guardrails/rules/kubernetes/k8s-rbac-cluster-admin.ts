@@ -51,7 +51,7 @@ function bindingVerdicts(stack: Stack, binding: Placed, allowed: readonly string
   return subjects.flatMap((subject, index) => {
     const path = `${prefix}subjects[${index}]`;
     const who = isProperties(subject) ? subjectText(subject) : UNKNOWN;
-    return subjectVerdicts(path, who, role, allowed);
+    return subjectVerdicts(path, who, role, allowed, binding.object.kind === "ClusterRoleBinding");
   });
 }
 
@@ -60,6 +60,7 @@ function subjectVerdicts(
   who: string | Unknown,
   role: string | Unknown,
   allowed: readonly string[],
+  isWide: boolean,
 ): readonly Verdict[] {
   if (who !== UNKNOWN && matchesAny(who, allowed)) return [];
   if (role === UNKNOWN) return [undetermined(path, "which role is given is not known")];
@@ -67,7 +68,10 @@ function subjectVerdicts(
   if (who === UNKNOWN) return [undetermined(path, `who gets the role ${role} is not known`)];
   if (ANYBODY.has(who)) return [violation(path, `everybody (${who}) gets the role ${role}`)];
   if (who === EVERY_POD && POWERFUL.has(role)) return [violation(path, `every pod (${who}) gets the role ${role}`)];
-  return role === "cluster-admin" ? [violation(path, `${who} gets the role cluster-admin and is not listed`)] : [];
+  if (role === "cluster-admin") return [violation(path, `${who} gets the role cluster-admin and is not listed`)];
+  // With the secrets and the pods of every namespace, that of the cluster's own workloads too.
+  const isEverywhere = isWide && role === "admin";
+  return isEverywhere ? [violation(path, `${who} gets the role admin of every namespace and is not listed`)] : [];
 }
 
 function verdicts(stack: Stack, { config }: RuleContext): readonly StackVerdict[] {
@@ -86,7 +90,7 @@ export const k8sRbacClusterAdmin: Rule = {
   frameworks: controls({ trivy: ["KSV-0111"], eksCis: ["4.1.1"] }),
   requirements: ["E-021", "E-022"],
   remedy:
-    "bind a role that has what is needed (components/cluster/cluster-roles.ts), or list the subject in this policy's configuration",
+    "bind a role that has what is needed (components/cluster/cluster-roles.ts), admin by a RoleBinding of one namespace, or list the subject in this policy's configuration",
   configSchema: {
     subjects: {
       type: "array",

@@ -15,6 +15,11 @@ const POWERFUL = ["cluster-admin", "admin", "edit", "system:masters", "system:ad
 const ANY_RIGHT: readonly { readonly resource: string; readonly verb: string; readonly said: string }[] = [
   { resource: "serviceaccounts/token", verb: "create", said: "whoever has it is any service account" },
   { resource: "nodes/proxy", verb: "create", said: "whoever has it runs commands in any pod" },
+  {
+    resource: "certificatesigningrequests/approval",
+    verb: "update",
+    said: "whoever has it agrees to certificates of any user",
+  },
 ];
 
 /** The labels of `cluster-admin`, which a role that puts others together may take in. */

@@ -1,5 +1,5 @@
 import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
+import { mustBeText, valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
 
@@ -12,20 +12,38 @@ const BEHAVIOURS: Readonly<Record<string, string>> = {
   "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "cacheBehaviors",
 };
 
+const DOMAIN = "aws:apigateway/domainName:DomainName";
+/** What AWS calls policies of a domain that accept older versions. */
+const OLD_POLICY = /^(TLS_1_0$|SecurityPolicy_TLS(10|11)_)/;
+/** Versions that a distribution must not speak to who is behind it. */
+const OLD_VERSION = /^(SSLv3|TLSv1|TLSv1\.1)$/;
+/** A site of S3 speaks no other: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html */
+const SITE = /\.s3-website[.-][a-z0-9.-]+$/;
+
 /** Versions that a distribution with a certificate of ours must not go below. */
 const SAFE = /^TLSv1\.[23]/;
 
 /** What is asked for without TLS is read and changed on the way. */
 export const cloudfrontHttps: Rule = {
   id: "cloudfront-https",
-  title: "Distributions answer by TLS 1.2 and newer only",
+  title: "Distributions and domains of APIs answer, and ask, by TLS 1.2 and newer only",
   severity: "medium",
   tier: "standard",
-  frameworks: controls({ fsbp: ["CloudFront.3", "CloudFront.15"], checkov: ["CKV_AWS_34", "CKV_AWS_174"] }),
+  frameworks: controls({
+    fsbp: ["CloudFront.3", "CloudFront.9", "CloudFront.10", "CloudFront.15"],
+    checkov: ["CKV_AWS_34", "CKV_AWS_174"],
+  }),
   requirements: ["D-024"],
-  remedy: "set viewerProtocolPolicy: redirect-to-https of every behaviour, and minimumProtocolVersion: TLSv1.2_2021",
-  types: Object.keys(BEHAVIOURS),
+  remedy:
+    "set viewerProtocolPolicy: redirect-to-https of every behaviour, minimumProtocolVersion: TLSv1.2_2021, and originProtocolPolicy: https-only with originSslProtocols: [TLSv1.2] of every origin of your own; securityPolicy: TLS_1_2 of a domain",
+  types: [...Object.keys(BEHAVIOURS), DOMAIN],
   check({ type, props }) {
+    if (type === DOMAIN) {
+      return mustBeText(props, "securityPolicy", (policy) => !OLD_POLICY.test(policy), {
+        message: "versions of TLS before 1.2 are accepted",
+        unset: true,
+      });
+    }
     const property = BEHAVIOURS[type] ?? "";
     const ordered = listOf(props[property]);
     if (ordered === UNKNOWN) return [undetermined(property, "which requests are answered is not known")];
@@ -33,6 +51,7 @@ export const cloudfrontHttps: Rule = {
       ...protocolVerdicts(props["defaultCacheBehavior"], "defaultCacheBehavior"),
       ...ordered.flatMap((behaviour, index) => protocolVerdicts(behaviour, `${property}[${index}]`)),
       ...versionVerdicts(props),
+      ...originVerdicts(props),
     ];
   },
 };
@@ -43,6 +62,30 @@ function protocolVerdicts(behaviour: Value | undefined, at: string): readonly Ve
     behaviour === UNKNOWN ? UNKNOWN : textOf(valueAt({ behaviour: behaviour ?? null }, `behaviour.${PROTOCOL}`));
   if (policy === UNKNOWN) return [undetermined(path, "whether requests are answered without TLS is not known")];
   return policy === "allow-all" ? [violation(path, "requests are answered without TLS")] : [];
+}
+
+/** How a distribution asks who is behind it, where that is not S3 by its own way. */
+function originVerdicts(props: Properties): readonly Verdict[] {
+  const origins = listOf(props["origins"]);
+  if (origins === UNKNOWN) return [];
+  return origins.flatMap((origin, index): readonly Verdict[] => {
+    if (!isProperties(origin)) return [];
+    const at = `origins[${index}].customOriginConfig`;
+    const policy = textOf(valueAt(origin, "customOriginConfig.originProtocolPolicy"));
+    if (policy === undefined) return [];
+    if (policy === "http-only") {
+      const domain = textOf(origin["domainName"]);
+      if (domain === UNKNOWN)
+        return [undetermined(`origins[${index}].domainName`, "what is asked without TLS is not known")];
+      const isSite = SITE.test(domain ?? "");
+      return isSite ? [] : [violation(`${at}.originProtocolPolicy`, "who is behind is asked without TLS")];
+    }
+    const old = listOf(valueAt(origin, "customOriginConfig.originSslProtocols"));
+    const spoken = old === UNKNOWN ? [] : old.filter((each) => typeof each === "string");
+    return spoken
+      .filter((each) => OLD_VERSION.test(each))
+      .map((each) => violation(`${at}.originSslProtocols`, `who is behind is asked by ${each}`));
+  });
 }
 
 /** With a certificate of CloudFront's own there is nothing to choose. */

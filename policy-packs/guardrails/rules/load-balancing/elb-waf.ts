@@ -1,12 +1,13 @@
 import { anyOf } from "../../answers";
 import { companionOf } from "../../companions";
 import { controls } from "../../frameworks";
+import { valueAt } from "../../must-be";
 import { isAccelerated } from "../../network/accelerators";
 import { BALANCER, facesInternet, kindOf } from "../../network/balancers";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { UNKNOWN } from "../../value";
+import { listOf, textOf, UNKNOWN } from "../../value";
 
 const ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
 
@@ -29,14 +30,34 @@ function verdictsOf(stack: Stack, resource: PolicyResource): readonly StackVerdi
   return [{ ...violation("", "the load balancer faces the internet without a web ACL"), resource }];
 }
 
+const ACL = "aws:wafv2/webAcl:WebAcl";
+/** Resources of their own that give a web ACL rules. */
+const RULES = ["aws:wafv2/webAclRule:WebAclRule", "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation"];
+
+/** A web ACL without a rule, whose last word is to let through, looks at nothing. */
+function aclVerdicts(stack: Stack): readonly StackVerdict[] {
+  if (stack.ofType(...RULES).length > 0) return [];
+  return stack
+    .ofType(ACL)
+    .filter(({ props }) => {
+      const rules = listOf(props["rules"]);
+      const isEmpty = rules !== UNKNOWN && rules.length === 0 && textOf(props["ruleJson"]) === undefined;
+      return isEmpty && valueAt(props, "defaultAction.block") === undefined && props["defaultAction"] !== UNKNOWN;
+    })
+    .map((resource) => ({ ...violation("rules", "the web ACL has no rule: it lets everything through"), resource }));
+}
+
 /** What the public sends is looked at before the application sees it. */
 export const elbWaf: Rule = {
   id: "elb-waf",
-  title: "Application load balancers that face the internet have a web ACL",
+  title: "Application load balancers that face the internet have a web ACL, and web ACLs have rules",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["ELB.16"], pci4: ["6.4.1", "6.4.2"], checkov: ["CKV2_AWS_28"] }),
+  frameworks: controls({ fsbp: ["ELB.16", "WAF.10"], pci4: ["6.4.1", "6.4.2"], checkov: ["CKV2_AWS_28"] }),
   requirements: ["D-025"],
-  remedy: "add aws.wafv2.WebAclAssociation with resourceArn: loadBalancer.arn",
-  checkStack: (stack) => stack.ofType(BALANCER).flatMap((resource) => verdictsOf(stack, resource)),
+  remedy: "add aws.wafv2.WebAclAssociation with resourceArn: loadBalancer.arn, and rules to the web ACL",
+  checkStack: (stack) => [
+    ...stack.ofType(BALANCER).flatMap((resource) => verdictsOf(stack, resource)),
+    ...aclVerdicts(stack),
+  ],
 };

@@ -14,6 +14,7 @@ import { netSgEgressAny } from "./net-sg-egress-any";
 import { netSgMixedRules } from "./net-sg-mixed-rules";
 import { netSgWidePublic } from "./net-sg-wide-public";
 import { netSubnetNoPublicIp } from "./net-subnet-no-public-ip";
+import { netTgwAccept } from "./net-tgw-accept";
 import { netVpcBpa } from "./net-vpc-bpa";
 
 /** Networks: groups, routes, ACLs and the paths through them. */
@@ -33,5 +34,6 @@ export const networkRules: readonly Rule[] = [
   netSgMixedRules,
   netSgWidePublic,
   netSubnetNoPublicIp,
+  netTgwAccept,
   netVpcBpa,
 ];

@@ -1,9 +1,13 @@
 import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
+import { mustBeText, valueAt } from "../../must-be";
 import { type Rule, undetermined, violation } from "../../rule";
-import { hasUnknown, listOf, UNKNOWN } from "../../value";
+import { hasUnknown, listOf, textOf, UNKNOWN } from "../../value";
 
 const PATH = "permissions.accountIds";
+
+const SETTING = "aws:ssm/serviceSetting:ServiceSetting";
+/** What lets everybody of the account share documents with everybody. */
+const SHARING = /(^|:servicesetting)\/ssm\/documents\/console\/public-sharing-permission$/;
 
 /** A document says how machines are run; it is shared with accounts that are named, or with nobody. */
 export const ssmDocPrivate: Rule = {
@@ -12,15 +16,22 @@ export const ssmDocPrivate: Rule = {
   severity: "high",
   tier: "baseline",
   frameworks: controls({
-    fsbp: ["SSM.4"],
+    fsbp: ["SSM.4", "SSM.7"],
     pci4: ["10.3.2", "3.5.1"],
     iso27001: ["A.8.1", "A.8.27"],
     checkov: ["CKV_AWS_303"],
   }),
   requirements: [],
-  remedy: "name the accounts in permissions.accountIds, or leave permissions out",
-  types: ["aws:ssm/document:Document"],
-  check({ props }) {
+  remedy:
+    "name the accounts in permissions.accountIds, or leave permissions out; of the setting public-sharing-permission settingValue: Disable",
+  types: ["aws:ssm/document:Document", SETTING],
+  check({ type, props }) {
+    if (type === SETTING) {
+      if (!SHARING.test(String(textOf(props["settingId"])))) return [];
+      return mustBeText(props, "settingValue", (value) => value.toLowerCase() === "disable", {
+        message: "documents of the account may be shared with everybody",
+      });
+    }
     const accounts = listOf(valueAt(props, PATH));
     const everybody =
       accounts !== UNKNOWN &&

@@ -27,6 +27,27 @@ describe("ecs-env-secrets (K-19, D-026)", () => {
     ]);
   });
 
+  it("a token for the driver of logs is refused, one that is named accepted", () => {
+    const logs = (logConfiguration: object) =>
+      alone(
+        ecsEnvSecrets,
+        resource("aws:ecs/taskDefinition:TaskDefinition", {
+          containerDefinitions: JSON.stringify([{ name: "app", logConfiguration }]),
+        }),
+      );
+    const options = { "splunk-url": "https://logs.example.com", "splunk-token": "correct-horse-9" };
+    expect(logs({ logDriver: "splunk", options })).to.deep.equal([
+      "violation containerDefinitions[0].logConfiguration.options.splunk-token: the option holds a value for splunk-token",
+    ]);
+    const secretOptions = [{ name: "splunk-token", valueFrom: "arn:aws:secretsmanager:us-east-1:1:secret:x" }];
+    expect(
+      logs({ logDriver: "splunk", options: { "splunk-url": options["splunk-url"] }, secretOptions }),
+    ).to.deep.equal([]);
+    expect(
+      logs({ logDriver: "awslogs", options: { "awslogs-group": "app", "awslogs-region": "us-east-1" } }),
+    ).to.deep.equal([]);
+  });
+
   it("a secret in the command line is refused, one that is read at the start accepted", () => {
     const run = (container: object) =>
       alone(

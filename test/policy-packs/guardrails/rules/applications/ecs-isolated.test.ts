@@ -69,4 +69,37 @@ describe("ecs-isolated (D-025)", () => {
       "unknown networkMode: what the task shares with its machine is not known; decided at the update",
     ]);
   });
+
+  it("the jobs of Batch are held to the same, however they are run", () => {
+    const job = (props: object) => alone(ecsIsolated, resource("aws:batch/jobDefinition:JobDefinition", { ...props }));
+    const container = (props: object) => job({ containerProperties: JSON.stringify({ image: "job", ...props }) });
+    expect(container({ privileged: true })).to.deep.equal([
+      "violation containerProperties.privileged: the container is privileged: it is root on its machine",
+    ]);
+    expect(container({ volumes: [{ name: "all", host: { sourcePath: "/" } }] })).to.deep.equal([
+      "violation containerProperties.volumes[0].host.sourcePath: the job sees / of its machine",
+    ]);
+    expect(
+      container({
+        privileged: false,
+        volumes: [
+          { name: "own", host: {} },
+          { name: "files", efsVolumeConfiguration: {} },
+        ],
+      }),
+    ).to.deep.equal([]);
+    const pod = (props: object) => job({ eksProperties: { podProperties: props } });
+    expect(pod({ containers: [{ securityContext: { privileged: true } }] })[0]).to.match(
+      /^violation eksProperties\.podProperties\.containers\[0\]\.securityContext\.privileged: /,
+    );
+    expect(pod({ volumes: [{ hostPath: { path: "/var/run" } }] })).to.deep.equal([
+      "violation eksProperties.podProperties.volumes[0].hostPath.path: the job sees /var/run of its machine",
+    ]);
+    expect(
+      pod({ containers: [{ securityContext: { privileged: false } }], volumes: [{ emptyDir: {} }] }),
+    ).to.deep.equal([]);
+    const nodes = { nodeRangeProperties: [{ container: { privileged: true } }] };
+    expect(job({ nodeProperties: JSON.stringify(nodes) })).to.have.length(1);
+    expect(job({ containerProperties: unknown })[0]).to.match(/^unknown containerProperties: /);
+  });
 });

@@ -48,6 +48,19 @@ describe("ecs-no-public-ip (D-013)", () => {
     }
   });
 
+  it("nor have the jobs of Batch", () => {
+    const job = (props: object) =>
+      alone(ecsNoPublicIp, resource("aws:batch/jobDefinition:JobDefinition", { ...props }));
+    const container = (networkConfiguration: unknown) =>
+      job({ containerProperties: JSON.stringify({ image: "job", networkConfiguration }) });
+    expect(container({ assignPublicIp: "ENABLED" })).to.deep.equal([
+      "violation containerProperties.networkConfiguration.assignPublicIp: the job gets a public address",
+    ]);
+    expect(container({ assignPublicIp: "DISABLED" })).to.deep.equal([]);
+    expect(container(undefined)).to.deep.equal([]);
+    expect(job({ containerProperties: unknown })[0]).to.match(/^unknown containerProperties: /);
+  });
+
   it("what is not known is no pass", () => {
     expect(answer({ assignPublicIp: unknown })[0]).to.match(/^unknown networkConfiguration.assignPublicIp: /);
   });

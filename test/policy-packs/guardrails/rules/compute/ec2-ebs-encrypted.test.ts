@@ -141,4 +141,37 @@ describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
       expect(whole(TEMPLATE, { blockDeviceMappings }).map((said) => said.slice(0, 7))).to.deep.equal(["unknown"]);
     }
   });
+
+  it("the disks of pods say so in their class, or the account does", () => {
+    const type = "kubernetes:storage.k8s.io/v1:StorageClass";
+    const parameters = (encrypts: unknown, provisioner = "ebs.csi.aws.com") => ({
+      provisioner,
+      parameters: { type: "gp3", ...(encrypts === undefined ? {} : { encrypted: encrypts }) },
+    });
+    for (const provisioner of ["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com", "kubernetes.io/aws-ebs"]) {
+      expect(whole(type, parameters("false", provisioner))).to.deep.equal([
+        "violation it parameters.encrypted: the disk is not encrypted",
+      ]);
+      expect(whole(type, parameters("true", provisioner))).to.deep.equal([]);
+      expect(whole(type, parameters(undefined, provisioner))).to.deep.equal([
+        `violation it parameters.encrypted: ${silent}`,
+      ]);
+      expect(whole(type, parameters(undefined, provisioner), account())).to.deep.equal([]);
+    }
+    expect(whole(type, parameters(undefined, "efs.csi.aws.com"))).to.deep.equal([]);
+    expect(alone(ec2EbsEncrypted, resource(type, parameters(unknown)))).to.have.length(1);
+  });
+
+  it("the disks of Karpenter's machines, where their class names some", () => {
+    const type = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
+    const spec = (...ebs: object[]) => ({ spec: { blockDeviceMappings: ebs.map((each) => ({ ebs: each })) } });
+    expect(whole(type, spec({ encrypted: true }, { encrypted: false }))).to.deep.equal([
+      "violation it spec.blockDeviceMappings[1].ebs.encrypted: the disk is not encrypted",
+    ]);
+    expect(whole(type, spec({ encrypted: true }))).to.deep.equal([]);
+    expect(whole(type, spec({}))).to.deep.equal([`violation it spec.blockDeviceMappings[0].ebs.encrypted: ${silent}`]);
+    expect(whole(type, spec({}), account())).to.deep.equal([]);
+    // Karpenter encrypts those that it thinks of itself.
+    expect(whole(type, { spec: {} })).to.deep.equal([]);
+  });
 });

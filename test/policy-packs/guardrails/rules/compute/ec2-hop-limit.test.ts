@@ -55,4 +55,15 @@ describe("ec2-hop-limit (D-037, B-027)", () => {
       "unknown nodes launchTemplate: which launch template decides how far a session token travels is not known; decided at the update",
     ]);
   });
+
+  it("Karpenter's machines let a token travel one hop unless their class says otherwise", () => {
+    const nodeClass = (metadataOptions: unknown) =>
+      resource("kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", { spec: { metadataOptions } });
+    expect(alone(ec2HopLimit, nodeClass({ httpPutResponseHopLimit: 2 }))).to.deep.equal([
+      `violation spec.${PATH}: a session token travels more than one hop, to the pods`,
+    ]);
+    expect(together(ec2HopLimit, [nodeClass({ httpPutResponseHopLimit: 2 })])).to.have.length(1);
+    expect(alone(ec2HopLimit, nodeClass({ httpPutResponseHopLimit: 1 }))).to.deep.equal([]);
+    expect(alone(ec2HopLimit, nodeClass({}))).to.deep.equal([]);
+  });
 });

@@ -107,4 +107,19 @@ describe("ec2-imdsv2 (D-018, D-082, C-017)", () => {
       "unknown it metadataOptions.httpTokens: the account's default for session tokens is not known; decided at the update",
     ]);
   });
+
+  it("Karpenter's machines require tokens unless their class says otherwise", () => {
+    for (const version of ["v1", "v1beta1"]) {
+      const nodeClass = (metadataOptions: unknown) =>
+        resource(`kubernetes:karpenter.k8s.aws/${version}:EC2NodeClass`, { spec: { metadataOptions } });
+      expect(alone(ec2Imdsv2, nodeClass({ httpTokens: "optional" }))).to.deep.equal([`violation spec.${optional}`]);
+      expect(together(ec2Imdsv2, [nodeClass({ httpTokens: "optional" })])).to.deep.equal([
+        `violation it spec.${optional}`,
+      ]);
+      expect(alone(ec2Imdsv2, nodeClass({ httpTokens: "required" }))).to.deep.equal([]);
+      expect(alone(ec2Imdsv2, nodeClass({}))).to.deep.equal([]);
+      expect(together(ec2Imdsv2, [nodeClass({})])).to.deep.equal([]);
+      expect(alone(ec2Imdsv2, nodeClass(unknown))[0]).to.match(/^unknown spec\.metadataOptions\.httpTokens: /);
+    }
+  });
 });

@@ -169,4 +169,16 @@ describe("ec2-no-public-ip (D-010, D-018, D-082)", () => {
       ]);
     }
   });
+
+  it("Karpenter's machines have none unless their class says so", () => {
+    const nodeClass = (spec: unknown) => resource("kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", { spec });
+    const refused = "spec.associatePublicIPAddress: the machine gets a public address";
+    expect(alone(ec2NoPublicIp, nodeClass({ associatePublicIPAddress: true }))).to.deep.equal([`violation ${refused}`]);
+    expect(together(ec2NoPublicIp, [nodeClass({ associatePublicIPAddress: true })])).to.deep.equal([
+      `violation it ${refused}`,
+    ]);
+    expect(alone(ec2NoPublicIp, nodeClass({ associatePublicIPAddress: false }))).to.deep.equal([]);
+    expect(together(ec2NoPublicIp, [nodeClass({})])).to.deep.equal([]);
+    expect(alone(ec2NoPublicIp, nodeClass(unknown))[0]).to.match(/^unknown spec\.associatePublicIPAddress: /);
+  });
 });

@@ -28,6 +28,28 @@ describe("ec2-userdata-secrets (D-026, B-028, K-19)", () => {
     });
   }
 
+  it("what else is told to a machine is searched as well", () => {
+    const of = (type: string, props: object) => alone(ec2UserdataSecrets, resource(type, { ...props }));
+    const harmless = "#!/bin/bash\necho started\n";
+    const lifecycle = "aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration";
+    const cases: readonly (readonly [type: string, path: string, told: (data: string) => object])[] = [
+      ["aws:lightsail/instance:Instance", "userData", (userData) => ({ userData })],
+      ["aws:imagebuilder/imageRecipe:ImageRecipe", "userDataBase64", (data) => ({ userDataBase64: encoded(data) })],
+      [lifecycle, "onStart", (data) => ({ onStart: encoded(data) })],
+      [lifecycle, "onCreate", (data) => ({ onCreate: encoded(data) })],
+      [
+        "aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig",
+        "studioLifecycleConfigContent",
+        (data) => ({ studioLifecycleConfigContent: encoded(data) }),
+      ],
+      ["kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", "spec.userData", (userData) => ({ spec: { userData } })],
+    ];
+    for (const [type, path, told] of cases) {
+      expect(of(type, told(script)), type).to.deep.equal([`violation ${path}: ${holds}`]);
+      expect(of(type, told(harmless)), type).to.deep.equal([]);
+    }
+  });
+
   it("finds it in a file that cloud-init is to write, and in a part of several", () => {
     const cloud = `#cloud-config\nwrite_files:\n- encoding: b64\n  content: ${encoded(script)}\n`;
     const parts = `Content-Type: multipart/mixed; boundary="//"\n\n--//\nContent-Type: text/x-shellscript\n\n${script}--//--\n`;

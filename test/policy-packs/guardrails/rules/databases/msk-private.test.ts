@@ -58,4 +58,17 @@ describe("msk-private (K-14, C-021, C-049)", () => {
       "unknown clientAuthentication: whether clients have to say who they are is not known; decided at the update",
     ]);
   });
+
+  it("what connects to the brokers speaks TLS as well", () => {
+    const connector = (encryptionType: unknown) =>
+      alone(
+        mskPrivate,
+        resource("aws:mskconnect/connector:Connector", { kafkaClusterEncryptionInTransit: { encryptionType } }),
+      );
+    expect(connector("PLAINTEXT")).to.deep.equal([
+      "violation kafkaClusterEncryptionInTransit.encryptionType: the connector talks to the brokers in the clear",
+    ]);
+    expect(connector("TLS")).to.deep.equal([]);
+    expect(connector(unknown)).to.have.length(1);
+  });
 });

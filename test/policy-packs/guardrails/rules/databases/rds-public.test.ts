@@ -9,6 +9,8 @@ const refused = ["violation publiclyAccessible: the database has a public addres
 describe("rds-public", () => {
   const types = [
     instance,
+    // A cluster over several zones has one by itself, as the provider aws-native makes it.
+    "aws:rds/cluster:Cluster",
     "aws:rds/clusterInstance:ClusterInstance",
     "aws:rds/shardGroup:ShardGroup",
     "aws:docdb/clusterInstance:ClusterInstance",

@@ -88,4 +88,45 @@ describe("rds-tls (C-021, D-024)", () => {
       "unknown engine: whether the engine requires TLS by itself is not known; decided at the update",
     ]);
   });
+
+  it("a warehouse requires it in its group, by the family where nothing is set", () => {
+    const of = (family: string, value?: string) =>
+      group(
+        family,
+        value === undefined ? [] : [{ name: "require_ssl", value }],
+        "aws:redshift/parameterGroup:ParameterGroup",
+      );
+    expect(of("redshift-1.0", "true")).to.deep.equal([]);
+    expect(of("redshift-2.0")).to.deep.equal([]);
+    expect(of("redshift-1.0")).to.deep.equal(open("require_ssl", "not set, and off in redshift-1.0"));
+    expect(of("redshift-2.0", "false")).to.deep.equal(open("require_ssl", '"false"'));
+    const cluster = (props: object) => answer("aws:redshift/cluster:Cluster", props);
+    expect(cluster({ clusterParameterGroupName: "default.redshift-1.0" })).to.deep.equal([
+      "violation clusterParameterGroupName: connections without TLS are accepted: require_ssl is off in default.redshift-1.0",
+    ]);
+    expect(cluster({ clusterParameterGroupName: "default.redshift-2.0" })).to.deep.equal([]);
+    expect(cluster({})).to.deep.equal([]);
+    const workgroup = (...configParameters: object[]) =>
+      answer("aws:redshiftserverless/workgroup:Workgroup", { configParameters });
+    expect(workgroup({ parameterKey: "require_ssl", parameterValue: "false" })).to.deep.equal([
+      'violation configParameters: connections without TLS are accepted: require_ssl is "false"',
+    ]);
+    expect(workgroup({ parameterKey: "require_ssl", parameterValue: "true" })).to.deep.equal([]);
+    expect(workgroup({ parameterKey: "search_path", parameterValue: "public" })).to.deep.equal([]);
+    expect(answer("aws:redshiftserverless/workgroup:Workgroup", { configParameters: unknown })[0]).to.match(
+      /^unknown configParameters: /,
+    );
+  });
+
+  it("a graph requires it unless its group says otherwise", () => {
+    const of = (value?: string) =>
+      group(
+        "neptune1.3",
+        value === undefined ? [] : [{ name: "neptune_enforce_ssl", value }],
+        "aws:neptune/clusterParameterGroup:ClusterParameterGroup",
+      );
+    expect(of("0")).to.deep.equal(open("neptune_enforce_ssl", '"0"'));
+    expect(of("1")).to.deep.equal([]);
+    expect(of()).to.deep.equal([]);
+  });
 });

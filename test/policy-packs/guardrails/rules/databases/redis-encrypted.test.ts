@@ -95,4 +95,16 @@ describe("redis-encrypted (D-023, D-024)", () => {
       "unknown transitEncryptionEnabled: the value is not known, and with it whether the cache is reached without TLS; decided at the update",
     ]);
   });
+
+  it("a group of users has not the one that AWS makes, which has no password", () => {
+    const members = (...userIds: unknown[]) =>
+      alone(redisEncrypted, resource("aws:elasticache/userGroup:UserGroup", { engine: "redis", userIds }));
+    const open = "everybody who reaches the cache may read it: the user default, which AWS makes, has no password";
+    expect(members("app", "default")).to.deep.equal([`violation userIds: ${open}`]);
+    expect(members("app", "default-of-ours", unknown)).to.deep.equal([]);
+    const member = (userId: unknown) =>
+      alone(redisEncrypted, resource("aws:elasticache/userGroupAssociation:UserGroupAssociation", { userId }));
+    expect(member("default")).to.deep.equal([`violation userId: ${open}`]);
+    expect(member("app")).to.deep.equal([]);
+  });
 });

@@ -30,4 +30,21 @@ describe("accessanalyzer-on (A-068)", () => {
       "unknown analyzer type: whether the analyzer looks for what others can reach is not known; decided at the update",
     ]);
   });
+
+  it("findings are put away by whom they are about, not all of them", () => {
+    const rule = (...filters: unknown[]) =>
+      together(accessanalyzerOn, [
+        resource("aws:accessanalyzer/archiveRule:ArchiveRule", { analyzerName: "all", ruleName: "quiet", filters }),
+      ]);
+    const away = ["violation it filters: findings are put away whatever they are about"];
+    expect(rule({ criteria: "isPublic", eqs: ["true"] })).to.deep.equal(away);
+    expect(
+      rule({ criteria: "resourceType", eqs: ["AWS::S3::Bucket"] }, { criteria: "status", eqs: ["ACTIVE"] }),
+    ).to.deep.equal(away);
+    expect(
+      rule({ criteria: "isPublic", eqs: ["true"] }, { criteria: "resource", eqs: ["arn:aws:s3:::site"] }),
+    ).to.deep.equal([]);
+    expect(rule({ criteria: "principal.AWS", eqs: ["111111111111"] })).to.deep.equal([]);
+    expect(rule(unknown)[0]).to.match(/^unknown it filters: /);
+  });
 });

@@ -52,4 +52,13 @@ describe("config-on (A-069, C-033, E-104)", () => {
       "unknown main recordingGroup.includeGlobalResourceTypes: whether users and roles are recorded is not known; decided at the update",
     ]);
   });
+
+  it("a recorder that is made elsewhere is not switched off", () => {
+    const elsewhere = (isEnabled: boolean) =>
+      resource("aws:cfg/recorderStatus:RecorderStatus", { name: "default", isEnabled }, { name: "status" });
+    expect(together(configOn, [elsewhere(false)])).to.deep.equal([
+      "violation status isEnabled: the recorder is switched off",
+    ]);
+    expect(together(configOn, [elsewhere(true)])).to.deep.equal([]);
+  });
 });

@@ -53,4 +53,49 @@ describe("guardduty-on (A-068, E-102, E-125)", () => {
     ]);
     expect(stack(detector(), feature(unknown))).to.have.length(3);
   });
+
+  it("a detector that is made elsewhere is not told to look away", () => {
+    const told = (name: string) => [`violation feature status: GuardDuty is told not to look at ${name}`];
+    expect(stack(feature("S3_DATA_EVENTS", "DISABLED", "elsewhere"))).to.deep.equal(told("access to buckets"));
+    expect(stack(feature("S3_DATA_EVENTS", "ENABLED", "elsewhere"))).to.deep.equal([]);
+    expect(stack(feature("LAMBDA_NETWORK_LOGS", "DISABLED", "elsewhere"))).to.deep.equal([]);
+    const member = (status: string) =>
+      resource(
+        "aws:guardduty/memberDetectorFeature:MemberDetectorFeature",
+        { name: "EKS_AUDIT_LOGS", status },
+        { name: "feature" },
+      );
+    expect(stack(detector(), ...all, member("DISABLED"))).to.deep.equal(told("audit logs of clusters"));
+    expect(stack(detector(), ...all, member("ENABLED"))).to.deep.equal([]);
+    const organization = (autoEnableOrganizationMembers: string) =>
+      resource("aws:guardduty/organizationConfiguration:OrganizationConfiguration", {
+        autoEnableOrganizationMembers,
+        detectorId: "d",
+      });
+    expect(stack(detector(), ...all, organization("NONE"))).to.deep.equal([
+      "violation it autoEnableOrganizationMembers: GuardDuty does not watch the organisation's accounts",
+    ]);
+    expect(stack(detector(), ...all, organization("ALL"))).to.deep.equal([]);
+  });
+
+  it("findings are put away by what they are of, not all of them", () => {
+    const filter = (criterions: unknown, action = "ARCHIVE") =>
+      stack(resource("aws:guardduty/filter:Filter", { action, findingCriteria: { criterions }, detectorId: "d" }));
+    const away = ["violation it findingCriteria: findings are put away whatever they are, unseen"];
+    for (const criterion of [
+      { field: "severity", greaterThanOrEqual: "1" },
+      { field: "severity", lessThan: "9" },
+      { field: "severity", equals: ["2", "8"] },
+      { field: "region", equals: ["us-east-1"] },
+      { field: "service.archived", equals: ["false"] },
+    ]) {
+      expect(filter([criterion])).to.deep.equal(away);
+      expect(filter([criterion], "NOOP")).to.deep.equal([]);
+      expect(filter([criterion, { field: "type", equals: ["Recon:EC2/Portscan"] }])).to.deep.equal([]);
+    }
+    for (const low of [{ lessThan: "4" }, { lessThanOrEqual: "3" }, { equals: ["1", "2"] }]) {
+      expect(filter([{ field: "severity", ...low }])).to.deep.equal([]);
+    }
+    expect(filter(unknown)[0]).to.match(/^unknown it findingCriteria: /);
+  });
 });

@@ -66,6 +66,38 @@ describe("iam-trust (K-08, A-043, C-026, B-027, D-037, E-048)", () => {
       ]);
     });
 
+    it("refuses pull requests in production, which nobody has agreed to", () => {
+      const pulls = (environment: string) =>
+        on(tokens(github, "StringEquals", "repo:acme/app:pull_request"), environment);
+      expect(pulls("prod")).to.deep.equal([
+        `${at}the statement trusts the tokens of pull requests, to which nobody has agreed yet`,
+      ]);
+      expect(pulls("dev")).to.deep.equal([]);
+      expect(on(tokens(github, "StringEquals", "repo:acme/app:environment:pull_request"), "prod")).to.deep.equal([]);
+    });
+
+    it("knows whose the tokens of other providers are", () => {
+      const subjects = (sub: string, environment = "dev") =>
+        on(tokens("ci.example.com", "StringLike", sub), environment);
+      const project = "org/3d1f/project/9a2b";
+      for (const sub of [`${project}/user/*`, "{11-22}:*", "project_path:acme/app:ref_type:branch:ref:*"]) {
+        expect(subjects(sub)).to.deep.equal([]);
+        expect(subjects(sub, "prod")).to.have.length(1);
+      }
+      // Both runs of a workspace are its own.
+      const workspace = "organization:acme:project:main:workspace:app:run_phase:*";
+      expect(subjects(workspace, "prod")).to.deep.equal([]);
+      const several = [`${at}the statement trusts the tokens of anybody of several`];
+      for (const sub of [
+        "org/3d1f/project/*/user/*",
+        "org/*/project/9a2b/user/*",
+        "{*}:1",
+        "organization:*:project:main:workspace:app:run_phase:*",
+      ]) {
+        expect(subjects(sub)).to.deep.equal(several);
+      }
+    });
+
     it("refuses subjects that are several, or that nobody has to be", () => {
       expect(on(tokens(eks, "StringLike", "system:serviceaccount:app:*"))).to.deep.equal([
         `${at}the statement trusts the tokens of any service account of several`,

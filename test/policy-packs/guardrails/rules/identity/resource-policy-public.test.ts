@@ -132,4 +132,17 @@ describe("resource-policy-public (A-006)", () => {
       together(resourcePolicyPublic, [{ ...facts, props: { policy: text({ Principal: { AWS: "111111111111" } }) } }]),
     ).to.deep.equal([]);
   });
+
+  it("what builds tell and make is not for everybody", () => {
+    const build = (projectVisibility?: unknown) =>
+      on("aws:codebuild/project:Project", projectVisibility === undefined ? {} : { projectVisibility });
+    expect(build("PUBLIC_READ")).to.deep.equal([
+      "violation projectVisibility: everybody reads what the builds tell and make",
+    ]);
+    expect(build("PRIVATE")).to.deep.equal([]);
+    expect(build()).to.deep.equal([]);
+    expect(build(unknown)).to.have.length(1);
+    const facts = resource("aws:codebuild/project:Project", { projectVisibility: "PUBLIC_READ" });
+    expect(together(resourcePolicyPublic, [facts])).to.have.length(1);
+  });
 });

@@ -123,4 +123,30 @@ describe("k8s-lb-public (D-013, K-05, C-012)", () => {
     expect(answer({ [`${AWS}internal`]: "true" }, { loadBalancerSourceRanges: unknown })).to.deep.equal([]);
     expect(alone(k8sLbPublic, resource("kubernetes:core/v1:Service", { spec: unknown }))).to.deep.equal(open);
   });
+
+  it("what says it for all ingresses, or gateways, that name it is held to the same", () => {
+    const kinds = [
+      ["elbv2.k8s.aws/v1beta1:IngressClassParams", "inboundCIDRs", "spec.wafv2AclArn", { wafv2AclArn: "arn:acl" }],
+      ["eks.amazonaws.com/v1:IngressClassParams", "inboundCIDRs", "spec.wafv2AclArn", { wafv2AclArn: unknown }],
+      [
+        "gateway.k8s.aws/v1beta1:LoadBalancerConfiguration",
+        "sourceRanges",
+        "spec.wafV2.webACL",
+        { wafV2: { webACL: "arn:acl" } },
+      ],
+    ] as const;
+    for (const [type, ranges, place, guarded] of kinds) {
+      const scheme = (spec: object) => alone(k8sLbPublic, resource(`kubernetes:${type}`, { spec }));
+      const facing = { scheme: "internet-facing" };
+      expect(scheme(facing)).to.deep.equal([
+        `violation spec.scheme: load balancers are public without a web ACL (${place})`,
+      ]);
+      expect(scheme({ ...facing, [ranges]: ["0.0.0.0/0"] })).to.have.length(1);
+      expect(scheme({ ...facing, [ranges]: ["8.8.8.0/24"] })).to.deep.equal([]);
+      expect(scheme({ ...facing, ...guarded })).to.deep.equal([]);
+      expect(scheme({ scheme: "internal" })).to.deep.equal([]);
+      expect(scheme({})).to.deep.equal([]);
+      expect(scheme({ scheme: unknown })[0]).to.match(/^unknown spec\.scheme: /);
+    }
+  });
 });

@@ -170,4 +170,26 @@ describe("k8s-pss-baseline (D-054, D-058)", () => {
     ]);
     expect(answer({}, { annotations: unknown })).to.have.length(1);
   });
+
+  it("a volume that any pod may claim is no folder of the node", () => {
+    const volume = (spec: unknown) => alone(k8sPssBaseline, resource("kubernetes:core/v1:PersistentVolume", { spec }));
+    expect(volume({ hostPath: { path: "/" } })).to.deep.equal([
+      "violation spec.hostPath: a pod that claims the volume sees / of its node",
+    ]);
+    expect(volume({ csi: { driver: "ebs.csi.aws.com", volumeHandle: "vol-1" } })).to.deep.equal([]);
+    expect(volume({ local: { path: "/mnt/disks/a" } })).to.deep.equal([]);
+    expect(volume({ hostPath: { path: unknown } })[0]).to.match(/^unknown spec\.hostPath: /);
+  });
+
+  it("the pods of a scaled job are looked at as well", () => {
+    const job = (spec: object) =>
+      alone(
+        k8sPssBaseline,
+        resource("kubernetes:keda.sh/v1alpha1:ScaledJob", {
+          spec: { jobTargetRef: { template: { spec: { containers: [{ name: "app" }], ...spec } } } },
+        }),
+      );
+    expect(job({ hostPID: true })[0]).to.match(/^violation spec\.jobTargetRef\.template\.spec\.hostPID: /);
+    expect(job({})).to.deep.equal([]);
+  });
 });

@@ -59,8 +59,8 @@ describe("k8s-rbac-cluster-admin (E-021, E-022)", () => {
       expect(answer(role, pods())).to.deep.equal([
         `violation it subjects[0]: every pod (Group:system:serviceaccounts) gets the role ${role}`,
       ]);
-      expect(answer(role, pods(":app"))).to.deep.equal([]);
     }
+    expect(answer("edit", pods(":app"))).to.deep.equal([]);
     expect(answer("view", pods())).to.deep.equal([]);
     expect(answer("cluster-admin", pods(":app"))).to.have.length(1);
   });
@@ -91,5 +91,14 @@ describe("k8s-rbac-cluster-admin (E-021, E-022)", () => {
       ]);
     }
     expect(answer("view", [unknown])).to.have.length(1);
+  });
+
+  it("an administrator of every namespace is one of the cluster; of one namespace none", () => {
+    expect(answer("admin", [user])).to.deep.equal([
+      "violation it subjects[0]: User:ann gets the role admin of every namespace and is not listed",
+    ]);
+    expect(answer("admin", [user], { subjects: ["User:ann"] })).to.deep.equal([]);
+    expect(alone(k8sRbacClusterAdmin, binding("admin", [user], `${RBAC}:RoleBinding`))).to.deep.equal([]);
+    expect(answer("edit", [user])).to.deep.equal([]);
   });
 });

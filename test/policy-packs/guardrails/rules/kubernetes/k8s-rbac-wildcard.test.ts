@@ -93,4 +93,12 @@ describe("k8s-rbac-wildcard (E-022)", () => {
     expect(alone(k8sRbacWildcard, webhook)).to.deep.equal([]);
     expect(answer(undefined)).to.deep.equal([]);
   });
+
+  it("whoever agrees to certificates is anybody", () => {
+    expect(answer(rule(["update"], ["certificatesigningrequests/approval"]))).to.deep.equal([
+      "violation rules[0].resources: update certificatesigningrequests/approval: whoever has it agrees to certificates of any user",
+    ]);
+    expect(answer(rule(["get"], ["certificatesigningrequests/approval"]))).to.deep.equal([]);
+    expect(answer(rule(["create"], ["certificatesigningrequests"]))).to.deep.equal([]);
+  });
 });

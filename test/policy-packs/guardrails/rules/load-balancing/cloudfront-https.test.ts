@@ -61,4 +61,40 @@ describe("cloudfront-https (D-024)", () => {
     expect(answer({ orderedCacheBehaviors: [unknown] })[0]).to.match(/^unknown orderedCacheBehaviors\[0\]/);
     expect(answer({ viewerCertificate: { ...ours, minimumProtocolVersion: unknown } })[0]).to.match(/^unknown viewer/);
   });
+
+  it("who is behind is asked by TLS 1.2 too, but for a site of S3, which knows none", () => {
+    const origin = (customOriginConfig: object, domainName: unknown = "app.example.com") =>
+      answer({ origins: [{ domainName, customOriginConfig }] });
+    const spoken = { originSslProtocols: ["TLSv1.2"] };
+    expect(origin({ ...spoken, originProtocolPolicy: "http-only" })).to.deep.equal([
+      "violation origins[0].customOriginConfig.originProtocolPolicy: who is behind is asked without TLS",
+    ]);
+    for (const site of ["site.s3-website-us-east-1.amazonaws.com", "site.s3-website.eu-central-1.amazonaws.com"]) {
+      expect(origin({ ...spoken, originProtocolPolicy: "http-only" }, site)).to.deep.equal([]);
+    }
+    expect(origin({ originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1", "TLSv1.2"] })).to.deep.equal([
+      "violation origins[0].customOriginConfig.originSslProtocols: who is behind is asked by TLSv1",
+    ]);
+    expect(origin({ ...spoken, originProtocolPolicy: "https-only" })).to.deep.equal([]);
+    expect(
+      answer({ origins: [{ domainName: "b.s3.us-east-1.amazonaws.com", originAccessControlId: "E1" }] }),
+    ).to.deep.equal([]);
+    expect(origin({ ...spoken, originProtocolPolicy: "http-only" }, unknown)[0]).to.match(
+      /^unknown origins\[0\]\.domainName: /,
+    );
+  });
+
+  it("the domain of an API accepts no older version either", () => {
+    const domain = (props: object) =>
+      alone(cloudfrontHttps, resource("aws:apigateway/domainName:DomainName", { ...props }));
+    for (const securityPolicy of ["TLS_1_0", "SecurityPolicy_TLS10_2021_06"]) {
+      expect(domain({ securityPolicy })).to.deep.equal([
+        "violation securityPolicy: versions of TLS before 1.2 are accepted",
+      ]);
+    }
+    for (const securityPolicy of ["TLS_1_2", "SecurityPolicy_TLS13_1_3_2025_09"]) {
+      expect(domain({ securityPolicy })).to.deep.equal([]);
+    }
+    expect(domain({})).to.deep.equal([]);
+  });
 });

@@ -54,4 +54,26 @@ describe("elb-waf (D-025)", () => {
       "unknown balancer loadBalancerType: whether the load balancer reads requests is not known; decided at the update",
     ]);
   });
+
+  it("a web ACL has a rule, or refuses what none lets through", () => {
+    const acl = (props: object) =>
+      resource(
+        "aws:wafv2/webAcl:WebAcl",
+        { scope: "REGIONAL", defaultAction: { allow: {} }, ...props },
+        { name: "acl" },
+      );
+    const empty = ["violation acl rules: the web ACL has no rule: it lets everything through"];
+    expect(answer(acl({}))).to.deep.equal(empty);
+    expect(answer(acl({ rules: [] }))).to.deep.equal(empty);
+    for (const filled of [
+      { rules: [{ name: "common" }] },
+      { rules: unknown },
+      { ruleJson: "[]" },
+      { defaultAction: { block: {} } },
+    ]) {
+      expect(answer(acl(filled))).to.deep.equal([]);
+    }
+    const more = resource("aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation", { webAclArn: "arn:acl" });
+    expect(answer(acl({}), more)).to.deep.equal([]);
+  });
 });

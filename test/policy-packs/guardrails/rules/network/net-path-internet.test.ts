@@ -451,6 +451,15 @@ describe("net-path-internet (D-013, D-018, E-008, E-018)", () => {
       "22",
     ]);
     expect(answer(...balancer(false, 443), inside, attached(8080))).to.deep.equal([]);
+    // So does that of an address, whoever has it.
+    const address = (port: number) =>
+      resource("aws:lb/targetGroupAttachment:TargetGroupAttachment", {
+        targetGroupArn: "arn:tg",
+        targetId: "10.0.1.10",
+        port,
+      });
+    expect(answer(...balancer(false, 443), address(22)).map((line) => line.split(" ").at(-2))).to.deep.equal(["22"]);
+    expect(answer(...balancer(false, 443), address(8080))).to.deep.equal([]);
   });
 
   describe("while ids are not known", () => {

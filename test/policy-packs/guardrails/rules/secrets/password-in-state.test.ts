@@ -52,6 +52,57 @@ const cases: readonly (readonly [type: string, path: string, handed: object, kep
     { authenticationMode: { type: "password", passwords: ["hunter2"] } },
     { authenticationMode: { type: "iam" } },
   ],
+  [
+    "aws:codebuild/sourceCredential:SourceCredential",
+    "token",
+    { authType: "PERSONAL_ACCESS_TOKEN", token: "hunter2" },
+    { authType: "CODECONNECTIONS", token: "arn:aws:codeconnections:us-east-1:1:connection/a" },
+  ],
+  [
+    "aws:codepipeline/pipeline:Pipeline",
+    "stages[0].actions[0].configuration.OAuthToken",
+    { stages: [{ actions: [{ configuration: { OAuthToken: "hunter2" } }] }] },
+    {
+      stages: [{ actions: [{ configuration: { ConnectionArn: "arn:aws:codeconnections:us-east-1:1:connection/a" } }] }],
+    },
+  ],
+  ...[
+    "httpEndpointConfiguration.accessKey",
+    "redshiftConfiguration.password",
+    "splunkConfiguration.hecToken",
+    "snowflakeConfiguration.privateKey",
+  ].map((path) => {
+    const [block = "", name = ""] = path.split(".");
+    return [
+      "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+      path,
+      { [block]: { [name]: "hunter2" } },
+      {
+        [block]: {
+          secretsManagerConfiguration: { enabled: true, secretArn: "arn:aws:secretsmanager:us-east-1:1:secret:a" },
+        },
+      },
+    ] as const;
+  }),
+  [
+    "aws:fsx/windowsFileSystem:WindowsFileSystem",
+    "selfManagedActiveDirectory.password",
+    { selfManagedActiveDirectory: { username: "join", password: "hunter2" } },
+    { selfManagedActiveDirectory: { domainJoinServiceAccountSecret: "arn:aws:secretsmanager:us-east-1:1:secret:a" } },
+  ],
+  [
+    "aws:quicksight/dataSource:DataSource",
+    "credentials.credentialPair.password",
+    { credentials: { credentialPair: { username: "reader", password: "hunter2" } } },
+    { credentials: { secretArn: "arn:aws:secretsmanager:us-east-1:1:secret:a" } },
+  ],
+  ["aws:elasticache/user:User", "passwords", { passwords: ["hunter2"] }, { authenticationMode: { type: "iam" } }],
+  [
+    "aws:elasticache/user:User",
+    "authenticationMode.passwords",
+    { authenticationMode: { type: "password", passwords: ["hunter2"] } },
+    { authenticationMode: { type: "no-password-required" } },
+  ],
   ["aws:lightsail/database:Database", "masterPassword", { masterPassword: "hunter2" }, {}],
   ["aws:timestreaminfluxdb/dbInstance:DbInstance", "password", { password: "hunter2" }, { password: "" }],
 ];

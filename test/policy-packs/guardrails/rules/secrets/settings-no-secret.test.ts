@@ -82,4 +82,120 @@ describe("settings-no-secret (K-19, B-028, D-026)", () => {
     expect(build({ name: "DB_PASSWORD", value: unknown })).to.have.length(1);
     expect(build({ name: "DB_HOST", value: unknown })[0]).to.match(/^unknown environment.environmentVariables: /);
   });
+
+  describe("wherever else settings are written", () => {
+    const named = { DB_PASSWORD: PASSWORD };
+    const listed = [harmless, variable];
+    const kept = { DB_HOST: "database.internal" };
+    const cases: readonly (readonly [type: string, path: string, of: (settings: unknown) => object, list?: true])[] = [
+      [
+        "aws:sagemaker/model:Model",
+        "primaryContainer.environment",
+        (environment) => ({ primaryContainer: { environment } }),
+      ],
+      ["aws:sagemaker/model:Model", "containers[0].environment", (environment) => ({ containers: [{ environment }] })],
+      [
+        "aws:synthetics/canary:Canary",
+        "runConfig.environmentVariables",
+        (environmentVariables) => ({ runConfig: { environmentVariables } }),
+      ],
+      [
+        "aws:mskconnect/connector:Connector",
+        "connectorConfiguration",
+        (connectorConfiguration) => ({ connectorConfiguration }),
+      ],
+      [
+        "aws:mwaa/environment:Environment",
+        "airflowConfigurationOptions",
+        (airflowConfigurationOptions) => ({ airflowConfigurationOptions }),
+      ],
+      [
+        "aws:kinesisanalyticsv2/application:Application",
+        "applicationConfiguration.environmentProperties.propertyGroups[0].propertyMap",
+        (propertyMap) => ({
+          applicationConfiguration: { environmentProperties: { propertyGroups: [{ propertyMap }] } },
+        }),
+      ],
+      [
+        "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
+        "containers[0].environment",
+        (environment) => ({ containers: [{ environment }] }),
+      ],
+      [
+        "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+        "environmentVariables",
+        (environmentVariables) => ({ environmentVariables }),
+      ],
+      ["aws:apigateway/stage:Stage", "variables", (variables) => ({ variables })],
+      ["aws:apigatewayv2/stage:Stage", "stageVariables", (stageVariables) => ({ stageVariables })],
+      ["aws:elasticbeanstalk/environment:Environment", "settings", (settings) => ({ settings }), true],
+      [
+        "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate",
+        "settings",
+        (settings) => ({ settings }),
+        true,
+      ],
+      [
+        "aws:ecs/expressGatewayService:ExpressGatewayService",
+        "primaryContainer.environments",
+        (environments) => ({ primaryContainer: { environments } }),
+        true,
+      ],
+    ];
+    for (const [type, path, of, isList] of cases) {
+      it(`${type} holds none in ${path}`, () => {
+        expect(on(type, of(isList ? listed : named))).to.deep.equal(holds(`${path}.DB_PASSWORD`));
+        expect(on(type, of(isList ? [harmless] : kept))).to.deep.equal([]);
+      });
+    }
+
+    it("nor does what a state machine, a schedule or a function at the edge is told", () => {
+      const secret = JSON.stringify({ DB_PASSWORD: PASSWORD });
+      const tokens = JSON.stringify({
+        "TaskToken.$": "$$.Task.Token",
+        NextToken: "{% $states.input.NextToken %}",
+        SecretId: "prod/db",
+      });
+      for (const [type, of] of [
+        [
+          "aws:sfn/stateMachine:StateMachine",
+          (told: string) => ({ definition: `{"States":{"A":{"Parameters":${told}}}}` }),
+        ],
+        ["aws:cloudwatch/eventTarget:EventTarget", (input: string) => ({ input })],
+        ["aws:scheduler/schedule:Schedule", (input: string) => ({ target: { input } })],
+        ["aws:cloudfront/function:Function", (told: string) => ({ code: `const settings = ${told};` })],
+        ["aws:appsync/resolver:Resolver", (told: string) => ({ code: `const settings = ${told};` })],
+        ["aws:appsync/function:Function", (told: string) => ({ code: `const settings = ${told};` })],
+      ] as const) {
+        expect(on(type, of(secret)), type).to.have.length(1);
+        expect(on(type, of(tokens)), type).to.deep.equal([]);
+      }
+    });
+
+    it("a build names what it reads from elsewhere", () => {
+      const told = (lines: string) => on(BUILD, { source: { buildspec: `version: 0.2\n${lines}` } });
+      expect(told(`env:\n  variables:\n    DB_PASSWORD: ${PASSWORD}`)).to.deep.equal([
+        "violation source.buildspec: it holds a value for DB_PASSWORD",
+      ]);
+      expect(told("env:\n  secrets-manager:\n    DB_PASSWORD: prod/db:password")).to.deep.equal([]);
+      expect(told("env:\n  parameter-store:\n    DB_PASSWORD: /prod/db/password")).to.deep.equal([]);
+      expect(on(BUILD, { source: { buildspec: "ci/buildspec.yml" } })).to.deep.equal([]);
+    });
+
+    it("nor do the words that a build, a machine or an image is told", () => {
+      const login = `mysql --user app --password ${PASSWORD}`;
+      for (const [type, of] of [
+        [
+          BUILD,
+          (line: string) => ({ source: { buildspec: `version: 0.2\nphases: {build: {commands: ["${line}"]}}` } }),
+        ],
+        ["aws:ssm/association:Association", (line: string) => ({ parameters: { commands: line } })],
+        ["aws:imagebuilder/component:Component", (line: string) => ({ data: `phases: [{commands: ["${line}"]}]` })],
+        ["aws:emr/cluster:Cluster", (line: string) => ({ bootstrapActions: [{ args: line.split(" ") }] })],
+      ] as const) {
+        expect(on(type, of(login)), type).to.have.length(1);
+        expect(on(type, of("mysql --user app")), type).to.deep.equal([]);
+      }
+    });
+  });
 });

@@ -25,4 +25,18 @@ describe("ssm-doc-private", () => {
     expect(shared(unknown)).to.deep.equal(open);
     expect(answer(unknown)).to.deep.equal(open);
   });
+
+  it("the account does not let anybody share with everybody", () => {
+    const setting = (settingId: string, settingValue: unknown) =>
+      alone(ssmDocPrivate, resource("aws:ssm/serviceSetting:ServiceSetting", { settingId, settingValue }));
+    const name = "/ssm/documents/console/public-sharing-permission";
+    for (const id of [name, `arn:aws:ssm:us-east-1:111111111111:servicesetting${name}`]) {
+      expect(setting(id, "Enable")).to.deep.equal([
+        "violation settingValue: documents of the account may be shared with everybody",
+      ]);
+      expect(setting(id, "Disable")).to.deep.equal([]);
+      expect(setting(id, unknown)).to.have.length(1);
+    }
+    expect(setting("/ssm/parameter-store/high-throughput-enabled", "true")).to.deep.equal([]);
+  });
 });
