@@ -77,6 +77,19 @@ export const applicationMutants: Mutants = {
       add(CONNECTION, { connectionProperties: { JDBC_CONNECTION_URL: "jdbc:postgresql://database:5432/reports" } }),
     ),
   ],
+  "ecs-logs": [
+    inProduction(
+      "a task that says nothing of its logs",
+      add(TASK, { containerDefinitions: JSON.stringify([{ name: "app", image: "app@sha256:0" }]) }),
+    ),
+  ],
+  "kinesis-encrypted": [
+    inProduction("a stream as AWS makes it", add("aws:kinesis/stream:Stream", { name: "events" })),
+    inProduction(
+      "a delivery as AWS makes it",
+      add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", { name: "events" }),
+    ),
+  ],
   "lambda-env-secrets": [
     inProduction(
       "a function with a password among its variables",
@@ -98,6 +111,9 @@ export const applicationMutants: Mutants = {
     ),
   ],
   "lambda-runtime": [inProduction("a function on a runtime of years ago", add(FUNCTION, { runtime: "nodejs16.x" }))],
+  "sfn-logs": [
+    inProduction("a state machine that logs nothing", add("aws:sfn/stateMachine:StateMachine", { name: "orders" })),
+  ],
   "sns-closed": [
     inProduction(
       "the critical notifications lose their key",

@@ -9,6 +9,7 @@ import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../va
 const GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
 const PROXY = "aws:rds/proxy:Proxy";
+const WAREHOUSE_GROUP = "aws:redshift/parameterGroup:ParameterGroup";
 const DOCUMENT_GROUP = "aws:docdb/clusterParameterGroup:ClusterParameterGroup";
 
 /** The value of a group's parameter; UNKNOWN where it, or which parameters there are, is not known. */
@@ -44,6 +45,17 @@ function documentVerdicts({ props }: PolicyResource): readonly Verdict[] {
   return [violation("parameters", 'connections without TLS are accepted: tls is "disabled"')];
 }
 
+/** A group of Redshift's second family requires TLS unless somebody says otherwise, one of the first only where somebody does. */
+function warehouseVerdicts({ props }: PolicyResource): readonly Verdict[] {
+  const family = textOf(props["family"]);
+  const value = parameterOf(props, "require_ssl");
+  if (value === UNKNOWN || (value === undefined && family === UNKNOWN)) {
+    return [undetermined("parameters", "whether require_ssl is on is not known")];
+  }
+  const isOn = value === undefined ? family !== "redshift-1.0" : /^(1|on|true)$/i.test(value);
+  return isOn ? [] : [violation("parameters", "connections without TLS are accepted: require_ssl is off")];
+}
+
 /** A database without a group of its own has the engine's default, in which nobody can set anything. */
 function databaseVerdicts({ type, props }: PolicyResource): readonly Verdict[] {
   const path = type === CLUSTER ? "dbClusterParameterGroupName" : "parameterGroupName";
@@ -71,16 +83,21 @@ export const rdsTls: Rule = {
   title: "Databases refuse connections without TLS",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.38", "RDS.39"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69"] }),
+  frameworks: controls({
+    fsbp: ["RDS.38", "RDS.39", "Redshift.2"],
+    iso27001: ["A.8.24"],
+    checkov: ["CKV2_AWS_69", "CKV_AWS_105"],
+  }),
   requirements: ["C-021", "D-024"],
   remedy:
-    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), and requireTls: true of a proxy",
-  types: [GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, PROXY, INSTANCE, CLUSTER],
+    "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), require_ssl to true in one of a warehouse, and requireTls: true of a proxy",
+  types: [GROUP, CLUSTER_GROUP, DOCUMENT_GROUP, WAREHOUSE_GROUP, PROXY, INSTANCE, CLUSTER],
   check(resource) {
     if (resource.type === PROXY) {
       return mustBeOn(resource.props, "requireTls", { message: "connections without TLS are accepted by the proxy" });
     }
     if (resource.type === DOCUMENT_GROUP) return documentVerdicts(resource);
+    if (resource.type === WAREHOUSE_GROUP) return warehouseVerdicts(resource);
     if (resource.type === GROUP || resource.type === CLUSTER_GROUP) return groupVerdicts(resource);
     return databaseVerdicts(resource);
   },

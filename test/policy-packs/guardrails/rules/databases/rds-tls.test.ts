@@ -64,6 +64,19 @@ describe("rds-tls (C-021, D-024)", () => {
     ]);
   });
 
+  it("a warehouse requires TLS by a group of the second family, or where its group says so", () => {
+    const type = "aws:redshift/parameterGroup:ParameterGroup";
+    const warehouse = (family: unknown, ...parameters: unknown[]) => answer(type, { family, parameters });
+    const ssl = (value: unknown) => ({ name: "require_ssl", value });
+    const refused = ["violation parameters: connections without TLS are accepted: require_ssl is off"];
+    expect(warehouse("redshift-1.0", ssl("true"))).to.deep.equal([]);
+    expect(warehouse("redshift-2.0")).to.deep.equal([]);
+    expect(warehouse("redshift-1.0", { name: "max_concurrency_scaling_clusters", value: "1" })).to.deep.equal(refused);
+    expect(warehouse("redshift-2.0", ssl("false"))).to.deep.equal(refused);
+    expect(warehouse(unknown)[0]).to.match(/^unknown parameters: /);
+    expect(warehouse("redshift-1.0", ssl(unknown))[0]).to.match(/^unknown parameters: /);
+  });
+
   it("a proxy requires TLS, which it does not by itself", () => {
     const proxy = (props: object) => alone(rdsTls, resource("aws:rds/proxy:Proxy", { ...props }));
     const refused = ["violation requireTls: connections without TLS are accepted by the proxy"];
