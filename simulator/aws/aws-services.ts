@@ -6,11 +6,13 @@ const ec2 = async () => (await import("./ec2/service.js")).ec2Service;
 export const awsServices: Services = {
   ec2,
   vpc: ec2,
+  ecr: async () => (await import("./ecr/service.js")).ecrService,
   eks: async () => (await import("./eks/service.js")).eksService,
   iam: async () => (await import("./iam/service.js")).iamService,
   index: async () => (await import("./functions/index-service.js")).indexService,
   kms: async () => (await import("./kms/service.js")).kmsService,
   rds: async () => (await import("./rds/service.js")).rdsService,
+  route53: async () => (await import("./route53/service.js")).route53Service,
   s3: async () => (await import("./s3/service.js")).s3Service,
   secretsmanager: async () => (await import("./secretsmanager/service.js")).secretsManagerService,
   ssm: async () => (await import("./ssm/service.js")).ssmService,

@@ -18,6 +18,8 @@ const SECRET_WORDS: ReadonlySet<string> = new Set([
   "dbpass",
   "userpass",
   "rootpass",
+  "requirepass",
+  "masterauth",
 ]);
 
 /** What has to stand before `key` and `pass` for them to mean a secret: a sort key or a bypass is none. */

@@ -27,6 +27,7 @@ describe("secrets in a text (D-026, B-028)", () => {
     ["DATABASE_URL=postgres://app:hunter2@db:5432/orders", "a password in a URL"],
     ["redis://:hunter2@cache:6379", "a password in a URL"],
     ["sshpass -p 'hunter2' ssh host", "a password for sshpass"],
+    ["redis-server --requirepass hunter2", "a value for requirepass"],
     ["curl -s -u admin:hunter2 https://host", "a password for curl"],
     ['echo "root:hunter2" | chpasswd', "a password for chpasswd"],
     ['curl -H "Authorization: Bearer abcdef0123456789"', "an authorization header"],

@@ -77,11 +77,17 @@ export const applicationMutants: Mutants = {
       add(CONNECTION, { connectionProperties: { JDBC_CONNECTION_URL: "jdbc:postgresql://database:5432/reports" } }),
     ),
   ],
-  "kinesis-encrypted": [
-    inProduction("a stream whose records are not encrypted", add("aws:kinesis/stream:Stream", { shardCount: 1 })),
+  "ecs-logs": [
     inProduction(
-      "a delivery stream that keeps records unencrypted",
-      add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", { destination: "extended_s3" }),
+      "a task that says nothing of its logs",
+      add(TASK, { containerDefinitions: JSON.stringify([{ name: "app", image: "app@sha256:0" }]) }),
+    ),
+  ],
+  "kinesis-encrypted": [
+    inProduction("a stream as AWS makes it", add("aws:kinesis/stream:Stream", { name: "events" })),
+    inProduction(
+      "a delivery as AWS makes it",
+      add("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", { name: "events" }),
     ),
   ],
   "lambda-env-secrets": [
@@ -105,6 +111,9 @@ export const applicationMutants: Mutants = {
     ),
   ],
   "lambda-runtime": [inProduction("a function on a runtime of years ago", add(FUNCTION, { runtime: "nodejs16.x" }))],
+  "sfn-logs": [
+    inProduction("a state machine that logs nothing", add("aws:sfn/stateMachine:StateMachine", { name: "orders" })),
+  ],
   "sns-closed": [
     inProduction(
       "the critical notifications lose their key",

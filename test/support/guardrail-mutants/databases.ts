@@ -144,6 +144,15 @@ export const databaseMutants: Mutants = {
       set("database-instance", { engineVersion: "14.12", parameterGroupName: undefined }),
     ),
   ],
+  "rds-version": [
+    inProduction("the database runs a version of 2019", set("database-instance", { engineVersion: "12.19" })),
+  ],
+  "redshift-logs": [
+    inProduction(
+      "a warehouse that nobody can look up",
+      add("aws:redshift/cluster:Cluster", { clusterIdentifier: "reports" }),
+    ),
+  ],
   "redis-encrypted": [
     inProduction("a cache as AWS makes it", add(CACHE, { engine: "redis", description: "sessions" })),
     inProduction(

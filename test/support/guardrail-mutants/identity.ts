@@ -71,6 +71,13 @@ export const identityMutants: Mutants = {
       "the operators may do everything to every queue",
       allow(DEVOPS, { Action: "sqs:*", Resource: "arn:aws:sqs:*:*:*" }),
     ),
+    inProduction(
+      "a role may do everything to every table",
+      add("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+        role: "reports",
+        policyArn: "arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess",
+      }),
+    ),
     inShared(
       "the recorder's role writes any bucket",
       allow("config-role-policy", { Action: "s3:Put*", Resource: "*" }),

@@ -40,6 +40,26 @@ export const loadBalancingMutants: Mutants = {
   "apigw-logs": [
     inProduction("an API that nobody can look up", add("aws:apigateway/stage:Stage", { stageName: "v1" })),
   ],
+  "appsync-auth": [
+    inProduction(
+      "a graph that is open to who has its key",
+      add("aws:appsync/graphQLApi:GraphQLApi", { authenticationType: "API_KEY" }),
+    ),
+  ],
+  "cloudfront-logs": [
+    inProduction(
+      "a distribution that nobody can look up",
+      add("aws:cloudfront/distribution:Distribution", { enabled: true }),
+    ),
+  ],
+  "cloudfront-waf": [
+    inProduction(
+      "a distribution in front of an application without a web ACL",
+      add("aws:cloudfront/distribution:Distribution", {
+        origins: [{ domainName: "api.example.com", customOriginConfig: { originProtocolPolicy: "https-only" } }],
+      }),
+    ),
+  ],
   "cloudfront-https": [
     inProduction(
       "a distribution that answers in plain",

@@ -55,6 +55,7 @@ export const secretMutants: Mutants = {
       }),
     ),
   ],
+  "sm-recovery": [inProduction("a deleted secret is gone at once", set("secrets-app", { recoveryWindowInDays: 0 }))],
   "sm-rotation": [
     inProduction("a second secret that nobody changes", add(SECRET, { name: "causeway/prod-pci/reports" })),
     inProduction(

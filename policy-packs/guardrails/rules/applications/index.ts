@@ -2,6 +2,7 @@ import type { Rule } from "../../rule";
 import { ecrScan } from "./ecr-scan";
 import { ecsEnvSecrets } from "./ecs-env-secrets";
 import { ecsIsolated } from "./ecs-isolated";
+import { ecsLogs } from "./ecs-logs";
 import { ecsNoPublicIp } from "./ecs-no-public-ip";
 import { glueEncrypted } from "./glue-encrypted";
 import { glueNoPassword } from "./glue-no-password";
@@ -10,14 +11,16 @@ import { kinesisEncrypted } from "./kinesis-encrypted";
 import { lambdaEnvSecrets } from "./lambda-env-secrets";
 import { lambdaNotPublic } from "./lambda-not-public";
 import { lambdaRuntime } from "./lambda-runtime";
+import { sfnLogs } from "./sfn-logs";
 import { snsClosed } from "./sns-closed";
 import { sqsClosed } from "./sqs-closed";
 
-/** Functions, tasks, queues, topics, streams, jobs and images. */
+/** Functions, tasks, state machines, queues, topics, streams, jobs and images. */
 export const applicationRules: readonly Rule[] = [
   ecrScan,
   ecsEnvSecrets,
   ecsIsolated,
+  ecsLogs,
   ecsNoPublicIp,
   glueEncrypted,
   glueNoPassword,
@@ -26,6 +29,7 @@ export const applicationRules: readonly Rule[] = [
   lambdaEnvSecrets,
   lambdaNotPublic,
   lambdaRuntime,
+  sfnLogs,
   snsClosed,
   sqsClosed,
 ];

@@ -17,9 +17,11 @@ import { rdsMultiAz } from "./rds-multi-az";
 import { rdsPublic } from "./rds-public";
 import { rdsSnapshotPrivate } from "./rds-snapshot-private";
 import { rdsTls } from "./rds-tls";
+import { rdsVersion } from "./rds-version";
 import { redisEncrypted } from "./redis-encrypted";
 import { redisMultiAz } from "./redis-multi-az";
 import { redshiftEncrypted } from "./redshift-encrypted";
+import { redshiftLogs } from "./redshift-logs";
 import { redshiftPrivate } from "./redshift-private";
 
 /** Databases, tables, caches, search and brokers. */
@@ -42,8 +44,10 @@ export const databaseRules: readonly Rule[] = [
   rdsPublic,
   rdsSnapshotPrivate,
   rdsTls,
+  rdsVersion,
   redisEncrypted,
   redisMultiAz,
   redshiftEncrypted,
+  redshiftLogs,
   redshiftPrivate,
 ];

@@ -67,7 +67,9 @@ function warehouseVerdicts({ type, props }: PolicyResource): readonly Verdict[] 
     ? parameterOf(props, "require_ssl")
     : parameterOf({ parameters: keyed(props[path]) }, "require_ssl");
   if (value === UNKNOWN) return [undetermined(path, "whether require_ssl is on is not known")];
-  const isOff = value === undefined ? isGroup && textOf(props["family"]) === "redshift-1.0" : !ON.test(value);
+  const family = isGroup && value === undefined ? textOf(props["family"]) : undefined;
+  if (family === UNKNOWN) return [undetermined("family", "whether the warehouse requires TLS by itself is not known")];
+  const isOff = value === undefined ? family === "redshift-1.0" : !ON.test(value);
   const is = value === undefined ? "not set, and off in redshift-1.0" : JSON.stringify(value);
   return isOff ? [violation(path, `${ACCEPTED}: require_ssl is ${is}`)] : [];
 }
@@ -116,7 +118,7 @@ export const rdsTls: Rule = {
   title: "Databases refuse connections without TLS",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.38", "RDS.39", "Redshift.2"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69"] }),
+  frameworks: controls({ fsbp: ["RDS.38", "RDS.39", "Redshift.2"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69", "CKV_AWS_105"] }),
   requirements: ["C-021", "D-024"],
   remedy:
     "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), require_ssl of a warehouse to true, and requireTls: true of a proxy",

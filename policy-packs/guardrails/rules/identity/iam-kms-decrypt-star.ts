@@ -1,5 +1,6 @@
 import { controls } from "../../frameworks";
 import { any } from "../../iam/answer";
+import { exceptBoundaries } from "../../iam/boundaries";
 import { allows, type Statement } from "../../iam/document";
 import { standsForEvery } from "../../iam/every-of";
 import { isAdmin } from "../../iam/everything";
@@ -46,5 +47,5 @@ export const iamKmsDecryptStar: Rule = {
   requirements: ["B-026", "X-17", "A-071"],
   remedy: "name the keys (EnvironmentKey in components/encryption), or pick them by kms:ResourceAliases or tags",
   types: grantingTypes,
-  check: (resource) => grantedStatements(resource).flatMap(verdictsOf),
+  ...exceptBoundaries((resource) => grantedStatements(resource).flatMap(verdictsOf)),
 };

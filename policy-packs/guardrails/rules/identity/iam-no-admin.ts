@@ -1,4 +1,6 @@
 import { controls } from "../../frameworks";
+import { attachedPolicies, attachingTypes } from "../../iam/attachments";
+import { exceptBoundaries } from "../../iam/boundaries";
 import { isAdmin, isAdminTogether } from "../../iam/everything";
 import {
   grantedDocuments,
@@ -8,24 +10,12 @@ import {
   type LocatedStatement,
   locatedStatements,
 } from "../../iam/grants";
+import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { listOf, textOf, UNKNOWN, type Value } from "../../value";
-
-/** Where each type names policies that it attaches. */
-const ATTACHMENTS: Readonly<Record<string, string>> = {
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
-  "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
-  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
-  "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
-  "aws:iam/role:Role": "managedPolicyArns",
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
-  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
-  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
-  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": "managedPolicyArn",
-};
+import { UNKNOWN } from "../../value";
 
 /** Policies of AWS that grant everything, or the right to grant it. */
-const ADMIN_POLICY = /:policy\/(AdministratorAccess|AdministratorAccess-.+|IAMFullAccess|PowerUserAccess)$/;
+const ADMIN_POLICY = /^(AdministratorAccess|AdministratorAccess-.+|IAMFullAccess|PowerUserAccess)$/;
 
 function documentVerdicts({ path, document }: LocatedDocument): readonly Verdict[] {
   const located = locatedStatements(document, path);
@@ -41,15 +31,10 @@ function statementVerdicts({ path, statement }: LocatedStatement): readonly Verd
   return answer === false ? [] : [violation(path, "the statement allows every action on every resource")];
 }
 
-function attachmentVerdicts(value: Value | undefined, path: string): readonly Verdict[] {
-  const arns = listOf(value);
-  if (arns === UNKNOWN) return [];
-  return arns.flatMap((arn) => {
-    const text = textOf(arn);
-    // A policy whose ARN is not known yet is made here, and looked at where it is made.
-    if (typeof text !== "string" || !ADMIN_POLICY.test(text)) return [];
-    return [violation(path, `it attaches ${text.slice(text.lastIndexOf("/") + 1)}`)];
-  });
+function attachmentVerdicts(resource: PolicyResource): readonly Verdict[] {
+  return attachedPolicies(resource)
+    .filter(({ name }) => ADMIN_POLICY.test(name))
+    .map(({ path, name }) => violation(path, `it attaches ${name}`));
 }
 
 /** Nobody is made an administrator by code. */
@@ -78,12 +63,9 @@ export const iamNoAdmin: Rule = {
   }),
   requirements: ["K-07", "A-071", "D-021"],
   remedy: "name the actions and the resources that are needed",
-  types: [...new Set([...grantingTypes, ...Object.keys(ATTACHMENTS)])],
-  check(resource) {
-    const attachment = ATTACHMENTS[resource.type];
-    return [
-      ...grantedDocuments(resource).flatMap(documentVerdicts),
-      ...(attachment === undefined ? [] : attachmentVerdicts(resource.props[attachment], attachment)),
-    ];
-  },
+  types: [...new Set([...grantingTypes, ...attachingTypes])],
+  ...exceptBoundaries((resource) => [
+    ...grantedDocuments(resource).flatMap(documentVerdicts),
+    ...attachmentVerdicts(resource),
+  ]),
 };

@@ -1,5 +1,7 @@
 import { configuredTexts } from "../../configuration";
 import { controls } from "../../frameworks";
+import { attachedPolicies, attachingTypes } from "../../iam/attachments";
+import { exceptBoundaries } from "../../iam/boundaries";
 import { allows, type Statement } from "../../iam/document";
 import { standsForAllOf } from "../../iam/every-of";
 import { isAdmin, isEveryResource } from "../../iam/everything";
@@ -7,6 +9,8 @@ import { grantedStatements, grantingTypes, kindOf, type LocatedStatement } from 
 import { isLike } from "../../iam/pattern";
 import { picksResources } from "../../iam/resource-conditions";
 import { actionsOf, resourcesOf, type Selection } from "../../iam/selection";
+import { wholeServicesOf } from "../../iam/whole-services";
+import type { PolicyResource } from "../../resource";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
 import { UNKNOWN } from "../../value";
 
@@ -67,6 +71,18 @@ function verdictsOf({ path, statement }: LocatedStatement): readonly Verdict[] {
   return [violation(path, `the statement allows ${every} on every resource: ${wide.join(", ")}`)];
 }
 
+/** The policies of AWS that a resource attaches, and that allow all of a service. */
+function attachmentVerdicts(resource: PolicyResource): readonly Verdict[] {
+  return attachedPolicies(resource).flatMap(({ path, arn, name }) => {
+    const services = wholeServicesOf(arn);
+    if (services.length === 0) return [];
+    const actions = services.map((service) => `${service}:*`).join(", ");
+    return [
+      violation(path, `it attaches ${name}, which allows every action of a service on every resource: ${actions}`),
+    ];
+  });
+}
+
 /** Who may do everything with a service may do it to what others have made. */
 export const iamNoServiceStar: Rule = {
   id: "iam-no-service-star",
@@ -75,7 +91,8 @@ export const iamNoServiceStar: Rule = {
   tier: "standard",
   frameworks: controls({ fsbp: ["IAM.21"], checkov: ["CKV_AWS_355"] }),
   requirements: ["K-07", "A-071", "X-17"],
-  remedy: "name the actions, or the resources that they may be done to (arnOf in components/naming.ts)",
+  remedy:
+    "name the actions, or the resources that they may be done to (arnOf in components/naming.ts), in a policy of your own",
   configSchema: {
     exempt: {
       type: "array",
@@ -83,9 +100,9 @@ export const iamNoServiceStar: Rule = {
       description: "URNs of resources that may, with a documented reason",
     },
   },
-  types: grantingTypes,
-  check(resource, { config }) {
+  types: [...new Set([...grantingTypes, ...attachingTypes])],
+  ...exceptBoundaries((resource, { config }) => {
     if (configuredTexts(config["exempt"]).includes(resource.urn)) return [];
-    return grantedStatements(resource).flatMap(verdictsOf);
-  },
+    return [...grantedStatements(resource).flatMap(verdictsOf), ...attachmentVerdicts(resource)];
+  }),
 };

@@ -1,5 +1,6 @@
 import { controls } from "../../frameworks";
 import type { Answer } from "../../iam/answer";
+import { exceptBoundaries } from "../../iam/boundaries";
 import { allows, isEverything, namedField, type Statement, textsOf } from "../../iam/document";
 import { standsForEvery } from "../../iam/every-of";
 import { isAdmin } from "../../iam/everything";
@@ -63,5 +64,5 @@ export const iamPassroleScoped: Rule = {
   requirements: ["D-021", "A-071"],
   remedy: "name the roles, and for several the services: StringEquals iam:PassedToService",
   types: grantingTypes,
-  check: (resource) => grantedStatements(resource).flatMap(verdictsOf),
+  ...exceptBoundaries((resource) => grantedStatements(resource).flatMap(verdictsOf)),
 };

@@ -1,15 +1,16 @@
+import { DISTRIBUTION, type ServerOrigin, serverOriginsOf, TENANTS_DISTRIBUTION } from "../../distributions";
 import { controls } from "../../frameworks";
 import { mustBeText, valueAt } from "../../must-be";
 import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../../value";
 
 const PROTOCOL = "viewerProtocolPolicy";
 const MINIMUM = "viewerCertificate.minimumProtocolVersion";
 
 /** Where each kind of distribution writes what it does beside its default. */
 const BEHAVIOURS: Readonly<Record<string, string>> = {
-  "aws:cloudfront/distribution:Distribution": "orderedCacheBehaviors",
-  "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "cacheBehaviors",
+  [DISTRIBUTION]: "orderedCacheBehaviors",
+  [TENANTS_DISTRIBUTION]: "cacheBehaviors",
 };
 
 const DOMAIN = "aws:apigateway/domainName:DomainName";
@@ -17,8 +18,6 @@ const DOMAIN = "aws:apigateway/domainName:DomainName";
 const OLD_POLICY = /^(TLS_1_0$|SecurityPolicy_TLS(10|11)_)/;
 /** Versions that a distribution must not speak to who is behind it. */
 const OLD_VERSION = /^(SSLv3|TLSv1|TLSv1\.1)$/;
-/** A site of S3 speaks no other: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html */
-const SITE = /\.s3-website[.-][a-z0-9.-]+$/;
 
 /** Versions that a distribution with a certificate of ours must not go below. */
 const SAFE = /^TLSv1\.[23]/;
@@ -51,7 +50,7 @@ export const cloudfrontHttps: Rule = {
       ...protocolVerdicts(props["defaultCacheBehavior"], "defaultCacheBehavior"),
       ...ordered.flatMap((behaviour, index) => protocolVerdicts(behaviour, `${property}[${index}]`)),
       ...versionVerdicts(props),
-      ...originVerdicts(props),
+      ...serverOriginsOf(props).flatMap(originVerdicts),
     ];
   },
 };
@@ -64,28 +63,22 @@ function protocolVerdicts(behaviour: Value | undefined, at: string): readonly Ve
   return policy === "allow-all" ? [violation(path, "requests are answered without TLS")] : [];
 }
 
-/** How a distribution asks who is behind it, where that is not S3 by its own way. */
-function originVerdicts(props: Properties): readonly Verdict[] {
-  const origins = listOf(props["origins"]);
-  if (origins === UNKNOWN) return [];
-  return origins.flatMap((origin, index): readonly Verdict[] => {
-    if (!isProperties(origin)) return [];
-    const at = `origins[${index}].customOriginConfig`;
-    const policy = textOf(valueAt(origin, "customOriginConfig.originProtocolPolicy"));
-    if (policy === undefined) return [];
-    if (policy === "http-only") {
-      const domain = textOf(origin["domainName"]);
-      if (domain === UNKNOWN)
-        return [undetermined(`origins[${index}].domainName`, "what is asked without TLS is not known")];
-      const isSite = SITE.test(domain ?? "");
-      return isSite ? [] : [violation(`${at}.originProtocolPolicy`, "who is behind is asked without TLS")];
-    }
-    const old = listOf(valueAt(origin, "customOriginConfig.originSslProtocols"));
-    const spoken = old === UNKNOWN ? [] : old.filter((each) => typeof each === "string");
-    return spoken
-      .filter((each) => OLD_VERSION.test(each))
-      .map((each) => violation(`${at}.originSslProtocols`, `who is behind is asked by ${each}`));
-  });
+/** How a distribution asks a server. `match-viewer` is as good as what viewers are let in with. */
+function originVerdicts(origin: ServerOrigin | Unknown): readonly Verdict[] {
+  const unknown = (path: string) => [undetermined(path, "whether who is behind is asked by TLS is not known")];
+  if (origin === UNKNOWN) return unknown("origins");
+  const { at, path, protocol, versions, isApplication } = origin;
+  if (protocol === UNKNOWN) return unknown(path);
+  if (protocol === "http-only") {
+    // A site of S3 speaks no other: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
+    if (isApplication === false) return [];
+    return isApplication === UNKNOWN ? unknown(`${at}.domainName`) : [violation(path, "who is behind is asked without TLS")];
+  }
+  const spoken = listOf(versions.value);
+  if (spoken === UNKNOWN) return unknown(versions.path);
+  return spoken
+    .filter((version) => typeof version === "string" && OLD_VERSION.test(version))
+    .map((version) => violation(versions.path, `who is behind is asked by ${String(version)}`));
 }
 
 /** With a certificate of CloudFront's own there is nothing to choose. */

@@ -1,7 +1,10 @@
 import type { Rule } from "../../rule";
 import { apigwAuth } from "./apigw-auth";
 import { apigwLogs } from "./apigw-logs";
+import { appsyncAuth } from "./appsync-auth";
 import { cloudfrontHttps } from "./cloudfront-https";
+import { cloudfrontLogs } from "./cloudfront-logs";
+import { cloudfrontWaf } from "./cloudfront-waf";
 import { elbAdminListener } from "./elb-admin-listener";
 import { elbDeleteProtect } from "./elb-delete-protect";
 import { elbDropHeaders } from "./elb-drop-headers";
@@ -15,7 +18,10 @@ import { wafLogging } from "./waf-logging";
 export const loadBalancingRules: readonly Rule[] = [
   apigwAuth,
   apigwLogs,
+  appsyncAuth,
   cloudfrontHttps,
+  cloudfrontLogs,
+  cloudfrontWaf,
   elbAdminListener,
   elbDeleteProtect,
   elbDropHeaders,

@@ -6,6 +6,7 @@ import { passwordInState } from "./password-in-state";
 import { settingsNoSecret } from "./settings-no-secret";
 import { smKms } from "./sm-kms";
 import { smNotPublic } from "./sm-not-public";
+import { smRecovery } from "./sm-recovery";
 import { smRotation } from "./sm-rotation";
 import { ssmDocPrivate } from "./ssm-doc-private";
 import { ssmSecureString } from "./ssm-secure-string";
@@ -19,6 +20,7 @@ export const secretRules: readonly Rule[] = [
   settingsNoSecret,
   smKms,
   smNotPublic,
+  smRecovery,
   smRotation,
   ssmDocPrivate,
   ssmSecureString,

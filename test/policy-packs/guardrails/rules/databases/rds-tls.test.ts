@@ -90,7 +90,7 @@ describe("rds-tls (C-021, D-024)", () => {
   });
 
   it("a warehouse requires it in its group, by the family where nothing is set", () => {
-    const of = (family: string, value?: string) =>
+    const of = (family: unknown, value?: unknown) =>
       group(
         family,
         value === undefined ? [] : [{ name: "require_ssl", value }],
@@ -100,6 +100,9 @@ describe("rds-tls (C-021, D-024)", () => {
     expect(of("redshift-2.0")).to.deep.equal([]);
     expect(of("redshift-1.0")).to.deep.equal(open("require_ssl", "not set, and off in redshift-1.0"));
     expect(of("redshift-2.0", "false")).to.deep.equal(open("require_ssl", '"false"'));
+    expect(of(unknown)[0]).to.match(/^unknown family: /);
+    expect(of(unknown, "true")).to.deep.equal([]);
+    expect(of("redshift-1.0", unknown)[0]).to.match(/^unknown parameters: /);
     const cluster = (props: object) => answer("aws:redshift/cluster:Cluster", props);
     expect(cluster({ clusterParameterGroupName: "default.redshift-1.0" })).to.deep.equal([
       "violation clusterParameterGroupName: connections without TLS are accepted: require_ssl is off in default.redshift-1.0",

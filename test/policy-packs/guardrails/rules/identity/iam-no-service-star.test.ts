@@ -111,6 +111,25 @@ describe("iam-no-service-star (K-07, A-071, X-17)", () => {
     expect(policy(allow([unknown, "s3:*"]))).to.deep.equal(whole("s3:*"));
   });
 
+  it("refuses a policy of AWS that allows all of a service, wherever it is attached", () => {
+    const arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
+    const said = (path: string) => [
+      `violation ${path}: it attaches AmazonS3FullAccess, which allows every action of a service on every resource: s3:*, s3-object-lambda:*`,
+    ];
+    expect(on("aws:iam/rolePolicyAttachment:RolePolicyAttachment", { policyArn: arn })).to.deep.equal(
+      said("policyArn"),
+    );
+    expect(on("aws:iam/role:Role", { managedPolicyArns: [arn] })).to.deep.equal(said("managedPolicyArns"));
+    for (const other of [
+      "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+      "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+      "arn:aws:iam::444444444444:policy/AmazonS3FullAccess",
+      unknown,
+    ]) {
+      expect(on("aws:iam/rolePolicyAttachment:RolePolicyAttachment", { policyArn: other })).to.deep.equal([]);
+    }
+  });
+
   it("an exemption names one resource by its URN, not by how it is called", () => {
     const props = { policy: { Statement: allow("s3:*") } };
     const { urn } = resource("aws:iam/policy:Policy", props);

@@ -53,6 +53,19 @@ describe("cloudfront-https (D-024)", () => {
     expect(tenants({ cacheBehaviors: unknown })[0]).to.match(/^unknown cacheBehaviors: /);
   });
 
+  it("an origin that is asked without TLS is refused; a bucket has no such choice", () => {
+    const server = (originProtocolPolicy: unknown) => ({
+      domainName: "a",
+      customOriginConfig: { originProtocolPolicy },
+    });
+    expect(answer({ origins: [server("https-only"), server("match-viewer"), { domainName: "b" }] })).to.deep.equal([]);
+    expect(answer({ origins: [server("https-only"), server("http-only")] })).to.deep.equal([
+      "violation origins[1].customOriginConfig.originProtocolPolicy: who is behind is asked without TLS",
+    ]);
+    expect(answer({ origins: [server(unknown)] })[0]).to.match(/^unknown origins\[0\].customOriginConfig/);
+    expect(answer({ origins: unknown })[0]).to.match(/^unknown origins: /);
+  });
+
   it("what is not known is no pass", () => {
     expect(answer({ defaultCacheBehavior: unknown })[0]).to.match(
       /^unknown defaultCacheBehavior.viewerProtocolPolicy: /,
