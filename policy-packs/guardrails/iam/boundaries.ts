@@ -2,7 +2,7 @@ import { referenceOf, referencesOf } from "../references";
 import type { PolicyResource } from "../resource";
 import { provenBy, type Rule } from "../rule";
 import type { Stack } from "../stack";
-import { attachingTypes, attachmentOf } from "./attachments";
+import { attachedPolicies, attachingTypes, attachmentOf } from "./attachments";
 
 const POLICY = "aws:iam/policy:Policy";
 const BOUNDED = ["aws:iam/role:Role", "aws:iam/user:User"];
@@ -20,11 +20,15 @@ function onlyBounds(stack: Stack, policy: PolicyResource): boolean {
     const { candidates, certain } = referenceOf(stack, of, boundary, "permissionsBoundary", [POLICY]);
     return certain && candidates.includes(policy);
   });
-  const isAttached = stack.ofType(...attachingTypes).some((by) => {
-    const property = attachmentOf(by.type);
-    return referencesOf(stack, by, by.props[property], property, [POLICY]).candidates.includes(policy);
-  });
-  return bounds && !isAttached;
+  return bounds && !stack.ofType(...attachingTypes).some((by) => mayAttach(stack, by, policy));
+}
+
+/** Whether something attaches a policy: by reference, by the name in an ARN, or by an ARN that comes from nowhere known. */
+function mayAttach(stack: Stack, by: PolicyResource, policy: PolicyResource): boolean {
+  const property = attachmentOf(by.type);
+  const { candidates, certain } = referencesOf(stack, by, by.props[property], property, [POLICY]);
+  const named = attachedPolicies(by).some(({ name }) => name === policy.props["name"] || name === policy.name);
+  return candidates.includes(policy) || named || (candidates.length === 0 && !certain);
 }
 
 /**

@@ -32,6 +32,17 @@ describe("policies that bound", () => {
     expect(together(iamNoServiceStar, [boundary, bounded, attachment("policyArn")], "prod")).to.deep.equal(refused);
   });
 
+  it("one that is attached by the name in an ARN, or may be by one that is not known, is refused", () => {
+    const attach = (policyArn: unknown) =>
+      resource("aws:iam/userPolicyAttachment:UserPolicyAttachment", { policyArn }, { name: "attachment" });
+    const own = "arn:aws:iam::111111111111:policy/people/developers-boundary";
+    for (const arn of [own, unknown]) {
+      expect(together(iamNoServiceStar, [boundary, bounded, attach(arn)], "prod")).to.deep.equal(refused);
+    }
+    const other = attach("arn:aws:iam::aws:policy/ReadOnlyAccess");
+    expect(together(iamNoServiceStar, [boundary, bounded, other], "prod")).to.deep.equal([]);
+  });
+
   it("one with another name is refused by itself", () => {
     expect(alone(iamNoServiceStar, resource(POLICY, wide), "prod")).to.have.length(1);
     const admin = { policy: { Statement: { Effect: "Allow", Action: "*", Resource: "*" } } };
