@@ -5,6 +5,7 @@ import { workloadKinds } from "./entered-workloads";
 import { type Identity, WHOEVER } from "./identities";
 import { may, mayEach, type World } from "./model";
 import { assumes, trusts } from "./role-trust";
+import { unboundOnes } from "./unbinding";
 import {
   administration,
   changePolicy,
@@ -109,6 +110,7 @@ function makesOthers(identity: Identity): readonly Step[] {
   const policy = iam(identity, `policy/${STRANGER}`);
   return [
     ...own,
+    ...unboundOnes(identity),
     ...changePolicy.slice(0, 1).map(
       (by): Step => ({
         to: "any right",

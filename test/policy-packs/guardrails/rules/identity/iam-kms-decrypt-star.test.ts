@@ -69,4 +69,18 @@ describe("iam-kms-decrypt-star (B-026, X-17, A-071)", () => {
     expect(statement({ Action: unknown, Resource: "*" })[0]).to.match(/^unknown policy.Statement\[0\]: /);
     expect(statement({ Action: "s3:GetObject", Resource: unknown })).to.deep.equal([]);
   });
+
+  it("nor does anybody give himself the right to", () => {
+    const gives = ["violation policy.Statement[0]: the statement gives the right to decrypt under every key"];
+    for (const Action of ["kms:CreateGrant", ["kms:CreateGrant", "kms:DescribeKey"], "kms:PutKeyPolicy"]) {
+      expect(policy({ Action, Resource: "*" })).to.deep.equal(gives);
+      expect(policy({ Action, Resource: key })).to.deep.equal([]);
+    }
+    for (const Condition of [
+      { Bool: { "kms:GrantIsForAWSResource": "true" } },
+      { "ForAllValues:StringEquals": { "kms:GrantOperations": ["Encrypt"] } },
+    ]) {
+      expect(policy({ Action: "kms:CreateGrant", Resource: "*", Condition })).to.deep.equal([]);
+    }
+  });
 });

@@ -284,4 +284,16 @@ describe("iam-privesc by what services do with a role (A-071, D-021)", () => {
       expect(on(...cluster(others))).to.have.length(1);
     }
   });
+
+  it("a boundary that may be taken away again bounds nothing", () => {
+    const bound = { Condition: { StringEquals: { "iam:PermissionsBoundary": arn("policy", "boundary") } } };
+    const make = allow(["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy"], "*", bound);
+    const steps = "any right (iam:CreateRole and iam:PutRolePolicy and iam:DeleteRolePermissionsBoundary)";
+    expect(on(ci, inline(make, allow("iam:DeleteRolePermissionsBoundary")))).to.deep.equal(path(steps));
+    expect(on(ci, inline(make, allow("iam:PutRolePermissionsBoundary")))).to.deep.equal(path(steps));
+    expect(on(ci, inline(make))).to.deep.equal([]);
+    // The same boundary may be put there again.
+    expect(on(ci, inline(make, allow("iam:PutRolePermissionsBoundary", "*", bound)))).to.deep.equal([]);
+    expect(on(ci, inline(allow("iam:DeleteRolePermissionsBoundary")))).to.deep.equal([]);
+  });
 });
