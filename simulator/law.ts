@@ -140,6 +140,12 @@ export interface Law {
    * when that is left open, for what differs inside it.
    */
   judge?(change: Change, context: LawContext): Verdict | undefined;
+  /**
+   * Refuses a create or a change because of what else there is; called before `create` and `update`, and enough by itself
+   * where the catalog's id and outputs do. `self` is the resource that is to change. Never called in previews. Throws
+   * CloudError.
+   */
+  verify?(inputs: Properties, context: LawContext, self?: Resource): void;
   /** The id and outputs of a new resource. Never called in previews. */
   create?(inputs: Properties, context: LawContext): Created;
   /** Outputs after a change in place, beyond the new inputs. Never called in previews. */

@@ -50,6 +50,8 @@ export interface TypeFacts {
   unordered?(path: Path): boolean;
   /** An id in AWS's form. */
   id(inputs: Properties, context: LawContext): string;
+  /** What an import names a resource by that has these outputs. @default its id */
+  importName?(outputs: Properties, id: string, context: LawContext): string | undefined;
   /** What AWS computes for a resource with this id, without the inputs: an ARN, typed values. */
   outputs(inputs: Properties, id: string, context: LawContext): Properties;
 }

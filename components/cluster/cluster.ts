@@ -156,7 +156,7 @@ function apiRule(
     {
       securityGroupId: cluster.clusterSecurityGroupId,
       referencedSecurityGroupId: groupId,
-      description: `The cluster's API, from ${client}`,
+      description: `Kubernetes API, from ${client}`,
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,

@@ -78,7 +78,7 @@ export function planSecurityRules(of: SecurityRulesFor): readonly SecurityRule[]
       group: "app",
       peer: { cidr: "0.0.0.0/0" },
       port: https,
-      description: "TLS to the VPC's endpoints, and to the internet through a NAT gateway",
+      description: "TLS to endpoints inside the VPC, and to the internet through a NAT gateway",
     },
     {
       key: `endpoint-from-vpc-${https}`,

@@ -16,7 +16,11 @@ export const accessSettings = {
       fields(
         {
           cidr: rangeValue,
-          label: text(/^\S(?:.{0,98}\S)?$/, "a label of 1 to 100 characters that says whose range it is"),
+          label: text(
+            // What EC2 takes in the description of a rule, where the label ends up; an apostrophe is refused.
+            /^[\w.\-:/()#,@[\]+=&;{}!$*](?:[\w .\-:/()#,@[\]+=&;{}!$*]{0,98}[\w.\-:/()#,@[\]+=&;{}!$*])?$/,
+            "a label of 1 to 100 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* that says whose range it is",
+          ),
         },
         "a map of cidr and label",
       ),

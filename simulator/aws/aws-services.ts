@@ -2,6 +2,8 @@ import type { Services } from "../registry";
 
 const ec2 = async () => (await import("./ec2/service.js")).ec2Service;
 
+const balancing = async () => (await import("./lb/service.js")).loadBalancingService;
+
 /** AWS's services with laws or functions of their own, by the module part of a token. */
 export const awsServices: Services = {
   ec2,
@@ -23,5 +25,10 @@ export const awsServices: Services = {
   securityhub: async () => (await import("./securityhub/service.js")).securityHubService,
   budgets: async () => (await import("./budgets/service.js")).budgetsService,
   guardduty: async () => (await import("./guardduty/service.js")).guardDutyService,
+  dynamodb: async () => (await import("./dynamodb/service.js")).dynamoDbService,
+  lambda: async () => (await import("./lambda/service.js")).lambdaService,
+  lb: balancing,
+  alb: balancing,
+  sqs: async () => (await import("./sqs/service.js")).queueService,
   autoscaling: async () => (await import("./autoscaling/service.js")).autoscalingService,
 };

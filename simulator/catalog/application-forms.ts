@@ -14,6 +14,7 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
   "aws:lambda/alias:Alias": {
     id: "arn",
     arn: "arn:{partition}:lambda:{region}:{account}:function:{functionName/}:{name}",
+    imports: "{functionName/}/{name}",
   },
   "aws:lambda/layerVersion:LayerVersion": {
     id: "arn",
@@ -40,10 +41,15 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
     id: "arn",
     arn: "arn:{partition}:ecs:{region}:{account}:task-definition/{family}:{revision}",
   },
-  "aws:ecs/cluster:Cluster": { id: "arn", arn: "arn:{partition}:ecs:{region}:{account}:cluster/{name}" },
+  "aws:ecs/cluster:Cluster": {
+    id: "arn",
+    arn: "arn:{partition}:ecs:{region}:{account}:cluster/{name}",
+    imports: "{name}",
+  },
   "aws:ecs/service:Service": {
     id: "arn",
     arn: "arn:{partition}:ecs:{region}:{account}:service/{cluster|default/}/{name}",
+    imports: "{cluster|default/}/{name}",
   },
   "aws:lb/listener:Listener": { id: "arn", arn: `${balancing}:listener/{balancer}/{hex:16}` },
   "aws:alb/listener:Listener": { id: "arn", arn: `${balancing}:listener/{balancer}/{hex:16}` },
@@ -64,7 +70,7 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
     id: "~{region}_{letters:9}",
     arn: "arn:{partition}:cognito-idp:{region}:{account}:userpool/{id}",
   },
-  "aws:cognito/userPoolClient:UserPoolClient": { id: "~{lower:26}" },
+  "aws:cognito/userPoolClient:UserPoolClient": { id: "~{lower:26}", imports: "{userPoolId}/{id}" },
   "aws:cognito/identityPool:IdentityPool": {
     id: "~{region}:{uuid}",
     arn: "arn:{partition}:cognito-identity:{region}:{account}:identitypool/{id}",
@@ -78,6 +84,7 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": { id: "=group/policyArn" },
   "aws:efs/fileSystem:FileSystem": { arn: "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/{id}" },
   "aws:efs/accessPoint:AccessPoint": { arn: "arn:{partition}:elasticfilesystem:{region}:{account}:access-point/{id}" },
+  "aws:kinesis/stream:Stream": { imports: "{name}" },
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
     id: "arn",
     arn: "arn:{partition}:firehose:{region}:{account}:deliverystream/{name}",
@@ -86,6 +93,7 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
     name: { property: "domainName", length: 28, lowerCase: true },
     id: "arn",
     arn: "arn:{partition}:es:{region}:{account}:domain/{domainName}",
+    imports: "{domainName}",
   },
   "aws:cloudwatch/eventBus:EventBus": { arn: "arn:{partition}:events:{region}:{account}:event-bus/{name}" },
   "aws:scheduler/schedule:Schedule": {
@@ -105,6 +113,7 @@ export const applicationForms: Readonly<Record<string, KnownForm>> = {
   "aws:codebuild/project:Project": {
     id: "arn",
     arn: "arn:{partition}:codebuild:{region}:{account}:project/{name}",
+    imports: "{name}",
   },
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": {
     id: "~ns-{lower:16}",

@@ -1,9 +1,11 @@
+import type { LawContext } from "../law";
 import type { AutoName, FactBook, TypeFacts } from "../type-facts";
 import type { Properties, Value } from "../values";
 import type { Catalog } from "./catalog";
 import { computedOutputs, mintId } from "./computed-values";
 import type { TypeEntry } from "./entry";
 import { formProblems } from "./form-problems";
+import { fill } from "./form-template";
 import { knownForms } from "./known-forms";
 import { isSet } from "./known-sets";
 
@@ -23,6 +25,7 @@ export function factsOf(entry: TypeEntry): TypeFacts {
   const properties = [...entry.properties.values()];
   const inputs = new Set(properties.filter((property) => property.input !== "none").map((property) => property.name));
   const hasRegion = inputs.has("region");
+  const imports = knownForms[entry.token]?.imports;
   const nested = entry.nestedReplaces.map((path) => `${path}.`);
   return {
     type: entry.token,
@@ -45,6 +48,11 @@ export function factsOf(entry: TypeEntry): TypeFacts {
     },
     unordered: (path) => isSet(entry.token, path),
     id: (given, context) => mintId(entry, given, context),
+    ...(imports === undefined
+      ? {}
+      : {
+          importName: (outputs: Properties, id: string, context: LawContext) => fill(imports, outputs, context, { id }),
+        }),
     outputs: (given, id, context) => computedOutputs(entry, given, id, context),
   };
 }

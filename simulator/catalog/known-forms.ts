@@ -9,6 +9,8 @@ export interface KnownForm {
   readonly id?: string;
   /** A template of `form-template.ts`; `{id}` is the id, and the parts of `derived-parts.ts` are known besides. */
   readonly arn?: string;
+  /** What an import names, where that is not the id: a template over the outputs. */
+  readonly imports?: string;
   /** How a name is made up: the property, its longest form in characters, and whether it is lower-case. */
   readonly name?: { readonly property: string; readonly length: number; readonly lowerCase?: true };
 }

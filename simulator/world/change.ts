@@ -74,6 +74,7 @@ export async function update(
 ): Promise<Stored> {
   const context = contextFor(world, subject, stored);
   const given = withoutNotes(inputs);
+  subject.law?.verify?.(given, context, stored);
   const kept = withoutDropped(stored, given);
   const outputs = {
     ...subject.facts.outputs(given, stored.id, context),

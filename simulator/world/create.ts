@@ -64,6 +64,7 @@ function build(
   const { facts, law, urn } = subject;
   const context = contextOf(world, subject, place, generation);
   const given = withoutNotes(inputs);
+  law?.verify?.(given, context);
   const created = law?.create?.(given, context);
   const id = created?.id ?? facts.id(given, context);
   const outputs = { ...facts.outputs(given, id, context), ...given, ...created?.outputs };

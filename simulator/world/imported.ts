@@ -11,7 +11,12 @@ import type { World } from "./world";
 export function importedId(world: World, subject: Subject, name: string): string | undefined {
   const { id, region } = idAndRegion(name);
   const place = { account: subject.home.account, region: region ?? subject.home.region };
-  if (subject.law?.importedId === undefined) return name;
-  const found = subject.law.importedId(id, contextOf(world, subject, place, 0));
+  const context = contextOf(world, subject, place, 0);
+  const { importName } = subject.facts;
+  if (subject.law?.importedId === undefined && importName === undefined) return name;
+  const named = context.inventory
+    .list(subject.facts.type)
+    .find((one) => importName?.(one.outputs, one.id, context) === id);
+  const found = subject.law?.importedId === undefined ? (named?.id ?? id) : subject.law.importedId(id, context);
   return found === undefined || region === undefined ? found : `${found}@${region}`;
 }

@@ -64,6 +64,7 @@ export function lawWorld(
       const entry = catalog.entry(type);
       const facts = entry === undefined ? undefined : factsOf(entry);
       const here = context(type, place);
+      laws[type]?.verify?.(complete, here);
       const created = laws[type]?.create?.(complete, here) ?? {
         id: facts?.id(complete, here) ?? `x-${made}`,
         outputs: {},
@@ -90,6 +91,7 @@ export function lawWorld(
     },
     update(resource: Resource, inputs: Properties): Resource {
       const complete = completed(resource.type, inputs, placeOf(resource));
+      laws[resource.type]?.verify?.(complete, context(resource.type, placeOf(resource)), resource);
       const outputs = laws[resource.type]?.update?.(
         world.get(resource),
         complete,

@@ -106,7 +106,7 @@ describe("the cloud's process", function () {
     const { types }: { types: { type: string; gaps: string[] }[] } = JSON.parse(await response.text());
     const gapsOf = (type: string): string | undefined => types.find((each) => each.type === type)?.gaps.join();
     expect(types.length).to.be.greaterThan(1000);
-    expect(gapsOf("aws:sqs/queue:Queue")).to.contain("no law");
+    expect(gapsOf("aws:kinesis/stream:Stream")).to.contain("no law");
     expect(gapsOf("aws:ec2/vpc:Vpc")).not.to.contain("no law");
   });
 

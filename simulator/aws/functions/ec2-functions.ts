@@ -1,5 +1,6 @@
 import type { FunctionLaw, LawContext, Resource } from "../../law";
 import { isProperties, type Properties, textOf, type Value } from "../../values";
+import { withoutNotes } from "../../world/subject";
 import { isGiven, objects, texts } from "../reading";
 import { refusal } from "../refusal";
 import { routeTableAssociationType, routeTableType, routeType, securityGroupType, subnetType, vpcType } from "../types";
@@ -96,7 +97,7 @@ function single(
       );
     return {
       ...only.outputs,
-      ...only.inputs,
+      ...withoutNotes(only.inputs),
       tags: only.outputs.tagsAll ?? only.outputs.tags ?? {},
       ...args,
       id: only.id,

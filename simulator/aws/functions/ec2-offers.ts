@@ -1,19 +1,27 @@
 import { createHash } from "node:crypto";
 import type { FunctionLaw, LawContext } from "../../law";
-import { textOf } from "../../values";
+import { type Properties, textOf } from "../../values";
 import { arnOf } from "../arn";
 import { prefixListId } from "../ec2/vpc-endpoint";
-import { objects, texts } from "../reading";
+import { isGiven, isOn, objects, texts } from "../reading";
 import { refusal } from "../refusal";
 import { zonesOf } from "../zones";
 
-/** An image is made of what was asked for, so that the same question always finds the same image. */
+/** Accounts that publish the images of owners with a name of their own (EC2 user guide, "Find an AMI"). */
+const publishers: Readonly<Record<string, string>> = { amazon: "137112412989", "aws-marketplace": "679593333241" };
+
+/**
+ * An image is made of what was asked for, so that the same question always finds the same image. A name with wildcards
+ * fits many: without `mostRecent` the provider refuses to choose.
+ */
 export const getAmi: FunctionLaw = (args, context) => {
+  refuseToChoose(args);
   const name = objects(args.filters).find((filter) => filter.name === "name");
   const pattern = texts(name?.values)[0] ?? textOf(args, "nameRegex") ?? "al2023-ami-*-x86_64";
   const architecture = /arm64|aarch64/.test(JSON.stringify(args.filters ?? pattern)) ? "arm64" : "x86_64";
   const asked = texts(objects(args.filters).find((filter) => filter.name === "image-id")?.values)[0];
   const id = asked ?? imageId(pattern, context);
+  const owner = texts(args.owners)[0] ?? "amazon";
   return {
     ...args,
     id,
@@ -21,7 +29,8 @@ export const getAmi: FunctionLaw = (args, context) => {
     arn: `arn:${context.partition}:ec2:${context.place.region}::image/${id}`,
     name: pattern.replaceAll("*", "2026.1.0"),
     architecture,
-    ownerId: texts(args.owners)[0] ?? "amazon",
+    ownerId: publishers[owner] ?? (owner === "self" ? context.place.account : owner),
+    imageOwnerAlias: Object.hasOwn(publishers, owner) ? owner : "",
     state: "available",
     virtualizationType: "hvm",
     rootDeviceType: "ebs",
@@ -35,6 +44,17 @@ export const getAmi: FunctionLaw = (args, context) => {
     platformDetails: "Linux/UNIX",
   };
 };
+
+function refuseToChoose(args: Properties): void {
+  const named = objects(args.filters).filter((filter) => filter.name === "name");
+  const isWide = named.some((filter) => texts(filter.values).some((value) => /[*?]/.test(value)));
+  const isOne = objects(args.filters).some((filter) => filter.name === "image-id");
+  if ((isWide || isGiven(args, "nameRegex")) && !isOn(args, "mostRecent") && !isOne)
+    throw refusal(
+      "InvalidParameterValue",
+      "Your query returned more than one result. Please try a more specific search criteria, or set mostRecent to true.",
+    );
+}
 
 /** The id of the image that a name means in the context's region; the same for everybody. */
 export function imageId(name: string, context: LawContext): string {

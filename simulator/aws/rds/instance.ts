@@ -3,6 +3,7 @@ import type { Law, LawContext } from "../../law";
 import { type Properties, textOf } from "../../values";
 import { arnOf } from "../arn";
 import { checkGroups } from "../ec2/lookup";
+import { idWhere } from "../import-name";
 import { usableKey } from "../kms/key";
 import { withinQuota } from "../quotas";
 import { isGiven, isOn, mustText, numberOf, objects, texts } from "../reading";
@@ -84,6 +85,10 @@ export const databaseLaw: Law = {
       endpoint: `${address}:${numberOf(resource.outputs, "port") ?? 5432}`,
     };
   },
+
+  // Imported by its identifier; the id of the state is the one that RDS gives and never changes.
+  importedId: (name, context) =>
+    context.inventory.get(databaseType, name)?.id ?? idWhere(context, { identifier: name }),
 
   remove(resource) {
     if (isOn(resource.outputs, "deletionProtection"))

@@ -50,6 +50,13 @@ describe("planSecurityRules", () => {
     ]);
   });
 
+  it("describes every rule in the letters that EC2 takes, which has no apostrophe", () => {
+    const strange = planSecurityRules({ ...closed, adminIngressEnabled: true })
+      .map(({ description }) => description)
+      .filter((description) => !/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/.test(description));
+    expect(strange).to.deep.equal([]);
+  });
+
   it("gives no group a way in from the whole internet (D-013, C-012)", () => {
     const ingress = planSecurityRules({ ...closed, adminIngressEnabled: true }).filter(
       ({ direction }) => direction === "ingress",

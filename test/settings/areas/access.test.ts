@@ -38,11 +38,25 @@ describe("the settings of the area access", () => {
         told(
           "devopsIpRanges[0].label",
           "nothing",
-          "a label of 1 to 100 characters that says whose range it is",
+          "a label of 1 to 100 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* that says whose range it is",
           "add devopsIpRanges[0].label; for example devopsIpRanges: [{ cidr: 203.0.113.0/24, label: Office Network }]",
         ),
       ],
       right: { devopsIpRanges: [{ cidr: "203.0.113.0/24", label: "Office Network" }] },
+    },
+    {
+      title: "a label with a letter that EC2 refuses in a rule",
+      stack: "dev",
+      wrong: { devopsIpRanges: [{ cidr: "203.0.113.0/24", label: "O'Hare" }] },
+      told: [
+        told(
+          "devopsIpRanges[0].label",
+          '"O\'Hare"',
+          "a label of 1 to 100 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* that says whose range it is",
+          "write for example devopsIpRanges: [{ cidr: 203.0.113.0/24, label: Office Network }]",
+        ),
+      ],
+      right: { devopsIpRanges: [{ cidr: "203.0.113.0/24", label: "O Hare (Chicago)" }] },
     },
     {
       title: "a range of administrators with host bits",

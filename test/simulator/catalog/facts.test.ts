@@ -72,6 +72,15 @@ describe("factsOf", () => {
     expect(facts("aws:eks/addon:Addon").id({ clusterName: "c", addonName: "vpc-cni" }, context)).to.equal("c:vpc-cni");
   });
 
+  it("knows what an import names, where it is not the id", () => {
+    const context = lawContext();
+    const service = facts("aws:ecs/service:Service");
+    const cluster = "arn:aws:ecs:eu-west-1:111111111111:cluster/one";
+    expect(service.importName?.({ cluster, name: "web" }, "arn", context)).to.equal("one/web");
+    expect(facts("aws:ecs/cluster:Cluster").importName?.({ name: "one" }, cluster, context)).to.equal("one");
+    expect(vpc.importName).to.equal(undefined);
+  });
+
   it("says how names are made up", () => {
     expect(facts("aws:s3/bucket:Bucket").autoName).to.deep.equal({
       property: "bucket",

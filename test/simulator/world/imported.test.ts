@@ -27,6 +27,15 @@ describe("importedId", () => {
     expect(await imported("p-1@eu-west-1", {})).to.equal("p-1@eu-west-1");
   });
 
+  it("is the id itself too for a type that is imported by a name, where nothing has that name", async () => {
+    const facts = await toyProvider.facts.of(PART);
+    if (facts === undefined) throw new Error(`no ${PART}`);
+    const home = { account: "222222222222", region: "us-east-1" };
+    const named = { ...facts, importName: () => "nobody" };
+    const subject: Subject = { facts: named, law: undefined, urn: "urn", home, settings: {} };
+    expect(importedId(await openWorld(), subject, "p-1")).to.equal("p-1");
+  });
+
   it("is what the law finds, in the region behind the name where there is one", async () => {
     expect(await imported("part/p-1", law)).to.equal("p-1");
     expect(await imported("part/p-1@eu-west-1", law)).to.equal("p-1@eu-west-1");

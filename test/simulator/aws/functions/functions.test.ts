@@ -113,9 +113,36 @@ describe("functions of networks", () => {
     expect(shown).to.include({ cidrBlock: "0.0.0.0/0", gatewayId: gateway.id, natGatewayId: "", ipv6CidrBlock: "" });
   });
 
+  it("say nothing of what the provider notes among the inputs", () => {
+    const world = awsWorld();
+    const vpc = world.create(types.vpcType, { cidrBlock: "10.0.0.0/16" });
+    const noted = { ...vpc, inputs: { ...vpc.inputs, __defaults: ["instanceTenancy"] } };
+    const found = call("aws:ec2/getVpc:getVpc", { id: vpc.id }, lawContext([noted]));
+    expect(found).to.include({ id: vpc.id, cidrBlock: "10.0.0.0/16" });
+    expect(found).not.to.have.property("__defaults");
+  });
+
+  it("choose among images only when asked for the most recent one, and say who publishes it", () => {
+    const image = (args: Properties) => call("aws:ec2/getAmi:getAmi", { owners: ["amazon"], ...args });
+    const wide = { filters: [{ name: "name", values: ["al2023-*"] }] };
+    expect(refusal(() => image(wide))).to.equal(
+      "InvalidParameterValue: Your query returned more than one result. Please try a more specific search criteria, or set mostRecent to true.",
+    );
+    expect(image({ ...wide, mostRecent: true })).to.include({ ownerId: "137112412989", imageOwnerAlias: "amazon" });
+    expect(image({ filters: [{ name: "name", values: ["al2023-1"] }] })).to.include({ name: "al2023-1" });
+    expect(image({ ...wide, mostRecent: true, owners: ["099720109477"] })).to.include({
+      ownerId: "099720109477",
+      imageOwnerAlias: "",
+    });
+  });
+
   it("find the same image for the same question, services and instance types", () => {
     const image = (name: string) =>
-      call("aws:ec2/getAmi:getAmi", { owners: ["amazon"], filters: [{ name: "name", values: [name] }] });
+      call("aws:ec2/getAmi:getAmi", {
+        owners: ["amazon"],
+        mostRecent: true,
+        filters: [{ name: "name", values: [name] }],
+      });
     expect(image("al2023-*-arm64")).to.deep.include({ id: image("al2023-*-arm64").id, architecture: "arm64" });
     expect(image("al2023-*-x86_64").id)
       .to.match(/^ami-[0-9a-f]{17}$/)

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { rdsService } from "../../../../simulator/aws/rds/service";
 import * as types from "../../../../simulator/aws/types";
 import { textOf } from "../../../../simulator/values";
 import { refusal } from "../../law-world";
@@ -88,6 +89,14 @@ describe("databaseLaw", () => {
     expect(to("17.7").outputs.engineVersion).to.equal("17.7");
     expect(to("17").outputs.engineVersion).to.equal("17");
     expect(to("18.1", { allowMajorVersionUpgrade: true }).outputs.engineVersionActual).to.equal("18.1");
+  });
+
+  it("is imported by its identifier, or by its id", () => {
+    const { world, inputs } = database();
+    const made = world.create(types.databaseType, { ...inputs, identifier: "main" });
+    const imported = (name: string) =>
+      rdsService.laws[types.databaseType]?.importedId?.(name, world.context(types.databaseType));
+    expect([imported("main"), imported(made.id), imported("other")]).to.deep.equal([made.id, made.id, undefined]);
   });
 
   it("takes parameters of its own family", () => {
