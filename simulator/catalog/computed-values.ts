@@ -109,12 +109,10 @@ function arnOf(entry: TypeEntry, inputs: Properties, id: string, context: LawCon
     entry.arn?.replace(/^arn:aws:/, "arn:{partition}:").replace("{name}", "{id}") ??
     generic;
   const more = { id, path: "/", hex: context.mint.hex(16, "arn"), ...derivedParts(entry.token, inputs, context) };
-  return fill(
-    template,
-    { ...inputs, uuid: context.mint.uuid("arn") },
-    context,
-    plain(inputs.path) === undefined ? more : { ...more, path: String(inputs.path) },
-  );
+  return fill(template, { ...inputs, uuid: context.mint.uuid("arn") }, context, {
+    ...more,
+    path: plain(inputs.path) ?? more.path,
+  });
 }
 
 /** The service's name in ARNs and host names, where it is not the module's. */

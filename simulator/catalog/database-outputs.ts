@@ -41,14 +41,14 @@ const clusterInstance: OutputsOf = (made) => ({
 
 const replicationGroup: OutputsOf = (made) => {
   const name = textOf(made.inputs, "replicationGroupId") ?? made.id;
-  const at = `${host(made, 6)}.${made.context.place.region}.cache.amazonaws.com`;
+  const domain = `${host(made, 6)}.${made.context.place.region}.cache.amazonaws.com`;
   const isSharded = Number(made.inputs.numNodeGroups ?? 1) > 1;
   const nodes = Number(made.inputs.numCacheClusters ?? Number(made.inputs.replicasPerNodeGroup ?? 0) + 1);
   return {
     clusterEnabled: isSharded,
-    configurationEndpointAddress: isSharded ? `clustercfg.${name}.${at}` : "",
-    primaryEndpointAddress: isSharded ? "" : `master.${name}.${at}`,
-    readerEndpointAddress: isSharded ? "" : `replica.${name}.${at}`,
+    configurationEndpointAddress: isSharded ? `clustercfg.${name}.${domain}` : "",
+    primaryEndpointAddress: isSharded ? "" : `master.${name}.${domain}`,
+    readerEndpointAddress: isSharded ? "" : `replica.${name}.${domain}`,
     memberClusters: Array.from({ length: nodes }, (_, at) => `${name}-${String(at + 1).padStart(3, "0")}`),
   };
 };

@@ -5,7 +5,8 @@ import { type Properties, textOf } from "../values";
 export function derivedParts(token: string, inputs: Properties, context: LawContext): Readonly<Record<string, string>> {
   const parts: Record<string, string> = {};
   const after = (name: string, mark: string): string | undefined => textOf(inputs, name)?.split(mark)[1];
-  if (/loadBalancer:LoadBalancer$/.test(token)) parts.balancerKind = balancerKind(textOf(inputs, "loadBalancerType"));
+  if (token.endsWith("/loadBalancer:LoadBalancer"))
+    parts.balancerKind = balancerKind(textOf(inputs, "loadBalancerType"));
   const [balancer, listener] = [after("loadBalancerArn", ":loadbalancer/"), after("listenerArn", ":listener/")];
   if (balancer !== undefined) parts.balancer = balancer;
   if (listener !== undefined) parts.listener = listener;

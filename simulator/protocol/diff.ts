@@ -74,10 +74,12 @@ function sameOrBothAbsent(before: Value | undefined, after: Value | undefined): 
   return isAbsent(before) && isAbsent(after) ? true : after !== UNKNOWN && sameValue(before, after);
 }
 
+function within(one: readonly Value[], other: readonly Value[]): boolean {
+  return one.every((member) => member !== UNKNOWN && other.some((candidate) => sameValue(member, candidate)));
+}
+
 /** Whether two sets hold the same; what is unknown is never the same. */
 function sameMembers(before: readonly Value[], after: readonly Value[]): boolean {
-  const within = (one: readonly Value[], other: readonly Value[]) =>
-    one.every((member) => member !== UNKNOWN && other.some((candidate) => sameValue(member, candidate)));
   return within(before, after) && within(after, before);
 }
 

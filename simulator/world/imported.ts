@@ -12,11 +12,11 @@ export function importedId(world: World, subject: Subject, name: string): string
   const { id, region } = idAndRegion(name);
   const place = { account: subject.home.account, region: region ?? subject.home.region };
   const context = contextOf(world, subject, place, 0);
-  const { importName } = subject.facts;
-  if (subject.law?.importedId === undefined && importName === undefined) return name;
+  const { facts } = subject;
+  if (subject.law?.importedId === undefined && facts.importName === undefined) return name;
   const named = context.inventory
-    .list(subject.facts.type)
-    .find((one) => importName?.(one.outputs, one.id, context) === id);
+    .list(facts.type)
+    .find((one) => facts.importName?.(one.outputs, one.id, context) === id);
   const found = subject.law?.importedId === undefined ? (named?.id ?? id) : subject.law.importedId(id, context);
   return found === undefined || region === undefined ? found : `${found}@${region}`;
 }

@@ -8,10 +8,13 @@ import { addressIn } from "./addresses";
 import { checkGroups, mustFind } from "./lookup";
 import { defaultVpcId } from "./security-group";
 
+function dashed(address: string): string {
+  return address.replaceAll(".", "-");
+}
+
 /** Names by which an instance is reached: the oldest region has its own (VPC user guide, "DNS hostnames"). */
 function hostNames(privateIp: string, publicIp: string, region: string): { privateDns: string; publicDns: string } {
   const isOldest = region === "us-east-1";
-  const dashed = (address: string) => address.replaceAll(".", "-");
   const [inside, outside] = isOldest
     ? ["ec2.internal", "compute-1.amazonaws.com"]
     : [`${region}.compute.internal`, `${region}.compute.amazonaws.com`];

@@ -92,7 +92,7 @@ function variables(values: readonly string[], version: string): readonly string[
   const found = values.find((value) => value.includes("&{"));
   if (version === OLD_VERSION && found !== undefined)
     throw wrong(`found &{ sequence in (${found}), which is not supported in document version ${OLD_VERSION}`);
-  return values.map((value) => value.replaceAll("&{", `${"$"}{`));
+  return values.map((value) => value.replaceAll("&{", "\u0024{"));
 }
 
 /** Sets are written from the last to the first. */

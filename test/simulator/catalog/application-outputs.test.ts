@@ -1,7 +1,8 @@
 import { expect } from "chai";
+import { objects } from "../../../simulator/aws/reading";
 import { factsOf } from "../../../simulator/catalog/facts";
 import type { Resource } from "../../../simulator/law";
-import type { Properties } from "../../../simulator/values";
+import { type Properties, textOf } from "../../../simulator/values";
 import { lawContext } from "../law-context";
 import { committedCatalog } from "./open-catalog";
 
@@ -75,7 +76,7 @@ describe("outputs that programs hand on", () => {
       subjectAlternativeNames: ["*.a.org", "b.org"],
       validationMethod: "DNS",
     });
-    const options = outputs.domainValidationOptions as readonly Properties[];
+    const options = objects(outputs.domainValidationOptions);
     expect(options.map((one) => one.domainName)).to.deep.equal(["a.org", "*.a.org", "b.org"]);
     expect(options[0]?.resourceRecordName).to.match(/^_[0-9a-f]{32}\.a\.org\.$/);
     expect(options[0]).to.include({ resourceRecordType: "CNAME" });
@@ -135,7 +136,7 @@ describe("outputs that programs hand on", () => {
     const network = made("aws:lb/loadBalancer:LoadBalancer", { name: "n", loadBalancerType: "network" }).outputs;
     expect(network.arn).to.match(/:loadbalancer\/net\/n\/[0-9a-f]{16}$/);
     expect(network).to.include({ zoneId: "Z2IFOLAFXWLO4F" });
-    const loadBalancerArn = String(balancer.arn);
+    const loadBalancerArn = textOf(balancer, "arn") ?? "";
     const listener = made("aws:lb/listener:Listener", { loadBalancerArn, defaultActions: [] }).id;
     expect(listener.startsWith(loadBalancerArn.replace(":loadbalancer/", ":listener/"))).to.equal(true);
     const rule = made("aws:lb/listenerRule:ListenerRule", { listenerArn: listener, actions: [], conditions: [] }).id;

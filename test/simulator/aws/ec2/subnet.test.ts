@@ -63,13 +63,13 @@ describe("subnetLaw", () => {
   it("has an IPv6 range only where its VPC has one, and no association without", () => {
     const world = ec2World();
     const plain = world.vpc();
-    const range = { cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2a05:d018:abc:de00::/64" };
-    expect(refusal(() => world.create(types.subnetType, { vpcId: plain.id, ...range }))).to.equal(
+    const ranges = { cidrBlock: "10.0.0.0/24", ipv6CidrBlock: "2a05:d018:abc:de00::/64" };
+    expect(refusal(() => world.create(types.subnetType, { vpcId: plain.id, ...ranges }))).to.equal(
       `InvalidSubnet.Range: The CIDR '2a05:d018:abc:de00::/64' is invalid. The VPC ${plain.id} has no IPv6 range; set assignGeneratedIpv6CidrBlock on it.`,
     );
     expect(world.subnet(plain.id, "10.0.0.0/24").outputs.ipv6CidrBlockAssociationId).to.equal("");
     const both = world.create(types.vpcType, { cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true });
-    expect(world.create(types.subnetType, { vpcId: both.id, ...range }).outputs.ipv6CidrBlockAssociationId).to.match(
+    expect(world.create(types.subnetType, { vpcId: both.id, ...ranges }).outputs.ipv6CidrBlockAssociationId).to.match(
       /^subnet-cidr-assoc-[0-9a-f]{17}$/,
     );
   });

@@ -241,7 +241,7 @@ describe("getPolicyDocument", () => {
     };
     expect(textOf(call("aws:iam/getPolicyDocument:getPolicyDocument", args), "minifiedJson")).to.equal(
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject",' +
-        `"Resource":"arn:aws:s3:::home/${"$"}{aws:username}/*","Principal":"*",` +
+        '"Resource":"arn:aws:s3:::home/\u0024{aws:username}/*","Principal":"*",' +
         '"Condition":{"StringLike":{"s3:prefix":["b\\u003c","a"]}}}]}',
     );
     const [statement] = args.statements;

@@ -3,7 +3,7 @@ import { iamService } from "../../../../simulator/aws/iam/service";
 import { lambdaService } from "../../../../simulator/aws/lambda/service";
 import * as types from "../../../../simulator/aws/types";
 import { lawWorld, refusal } from "../../law-world";
-import { trust } from "../aws-world";
+import { arnOf, trust } from "../aws-world";
 
 describe("functionLaw", () => {
   const world = () => lawWorld({ ...iamService.laws, ...lambdaService.laws });
@@ -12,7 +12,7 @@ describe("functionLaw", () => {
   it("has a role that is there and trusts Lambda", () => {
     const here = world();
     const role = (name: string, service: string) =>
-      String(here.create(types.roleType, { name, assumeRolePolicy: trust(service) }).outputs.arn);
+      arnOf(here.create(types.roleType, { name, assumeRolePolicy: trust(service) }));
     const make = (arn: string) => () =>
       here.create(types.functionType, { name: "f", handler: "i.h", runtime: "nodejs22.x", role: arn, ...code });
     const other = role("other", "ec2.amazonaws.com");

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { queueService } from "../../../../simulator/aws/sqs/service";
 import { queueType } from "../../../../simulator/aws/types";
 import { lawWorld, refusal } from "../../law-world";
+import { arnOf } from "../aws-world";
 
 describe("queueLaw", () => {
   const problems = (inputs: object) => lawWorld(queueService.laws).problems(queueType, { ...inputs });
@@ -35,12 +36,10 @@ describe("queueLaw", () => {
       /^InvalidParameterValue: Value .* Reason: Dead letter target does not exist \(arn:aws:sqs:eu-west-1:111111111111:none\)\.$/,
     );
     const fifo = queue("dead.fifo", { fifoQueue: true });
-    expect(refusal(() => queue("a", to(String(fifo.outputs.arn))))).to.match(
+    expect(refusal(() => queue("a", to(arnOf(fifo))))).to.match(
       /Reason: Dead-letter queue must be same type of queue as the source\.$/,
     );
     const plain = queue("dead");
-    expect(queue("a", to(String(plain.outputs.arn))).outputs.url).to.equal(
-      "https://sqs.eu-west-1.amazonaws.com/111111111111/a",
-    );
+    expect(queue("a", to(arnOf(plain))).outputs.url).to.equal("https://sqs.eu-west-1.amazonaws.com/111111111111/a");
   });
 });
