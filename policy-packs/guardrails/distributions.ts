@@ -1,5 +1,5 @@
 import { valueAt } from "./must-be";
-import { listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "./value";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "./value";
 
 /** A distribution of one owner, and one that many tenants share. */
 export const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
@@ -12,7 +12,7 @@ const WEBSITE = /\.s3-website[.-]/;
 export interface ServerOrigin {
   /** Path of the origin itself, of the distribution's properties. */
   readonly at: string;
-  /** Path of how it is asked, of the distribution's properties. */
+  /** Path of how it is asked, of the same. */
   readonly path: string;
   /** `http-only`, `https-only` or `match-viewer`; undefined where only the private network leads there. */
   readonly protocol: string | Unknown | undefined;
@@ -24,27 +24,59 @@ export interface ServerOrigin {
 
 /** The servers behind a distribution; UNKNOWN for one of which nothing is known, or for the list as a whole. */
 export function serverOriginsOf(props: Properties): readonly (ServerOrigin | Unknown)[] {
-  const origins = listOf(props["origins"]);
-  if (origins === UNKNOWN) return [UNKNOWN];
-  return origins.flatMap((origin, index) =>
-    origin === UNKNOWN ? [UNKNOWN] : serverOrigin(origin, `origins[${index}]`),
+  return originsOf(props).flatMap((origin): readonly (ServerOrigin | Unknown)[] =>
+    origin === UNKNOWN ? [UNKNOWN] : serverOrigin(origin),
   );
 }
 
-function serverOrigin(origin: Value, at: string): readonly (ServerOrigin | Unknown)[] {
-  const setting = (name: string) => valueAt({ origin }, `origin.${name}`);
-  const isSet = (name: string) => (setting(name) ?? null) !== null;
-  if (["vpcOriginConfig", "vpcOriginConfigs"].some(isSet))
+/** The buckets behind a distribution, each as what it is asked with; UNKNOWN as with servers. */
+export function bucketOriginsOf(props: Properties): readonly (Origin | Unknown)[] {
+  return originsOf(props).filter(
+    (origin) => origin === UNKNOWN || ![...PRIVATE_SETTINGS, ...CUSTOM_SETTINGS].some((name) => isSet(origin, name)),
+  );
+}
+
+/** Where an origin says that it is a server: one of a private network, or any by its name. */
+const PRIVATE_SETTINGS = ["vpcOriginConfig", "vpcOriginConfigs"];
+const CUSTOM_SETTINGS = ["customOriginConfig", "customOriginConfigs"];
+
+/** One origin, and where it stands. */
+export interface Origin {
+  readonly path: string;
+  readonly props: Properties;
+}
+
+/** Whether an origin has a setting, be it not known yet. */
+export function isSet({ props }: Origin, name: string): boolean {
+  return (valueAt(props, name) ?? "") !== "";
+}
+
+function originsOf(props: Properties): readonly (Origin | Unknown)[] {
+  const origins = listOf(props["origins"]);
+  if (origins === UNKNOWN) return [UNKNOWN];
+  return origins.flatMap((origin, index): readonly (Origin | Unknown)[] => {
+    if (origin === UNKNOWN) return [UNKNOWN];
+    return isProperties(origin) ? [{ path: `origins[${index}]`, props: origin }] : [];
+  });
+}
+
+function serverOrigin(origin: Origin): readonly ServerOrigin[] {
+  if (PRIVATE_SETTINGS.some((name) => isSet(origin, name))) {
+    const at = origin.path;
     return [{ at, path: at, protocol: undefined, versions: { path: at, value: undefined }, isApplication: true }];
-  const custom = ["customOriginConfig", "customOriginConfigs"].find(isSet);
+  }
+  const custom = CUSTOM_SETTINGS.find((name) => isSet(origin, name));
   if (custom === undefined) return [];
-  const domain = textOf(setting("domainName"));
+  const domain = textOf(origin.props["domainName"]);
   return [
     {
-      at,
-      path: `${at}.${custom}.originProtocolPolicy`,
-      protocol: textOf(setting(`${custom}.originProtocolPolicy`)),
-      versions: { path: `${at}.${custom}.originSslProtocols`, value: setting(`${custom}.originSslProtocols`) },
+      at: origin.path,
+      path: `${origin.path}.${custom}.originProtocolPolicy`,
+      protocol: textOf(valueAt(origin.props, `${custom}.originProtocolPolicy`)),
+      versions: {
+        path: `${origin.path}.${custom}.originSslProtocols`,
+        value: valueAt(origin.props, `${custom}.originSslProtocols`),
+      },
       isApplication: domain === UNKNOWN ? UNKNOWN : !WEBSITE.test(domain ?? ""),
     },
   ];

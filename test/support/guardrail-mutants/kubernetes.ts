@@ -153,4 +153,13 @@ export const kubernetesMutants: Mutants = {
       deployment({ env: [{ name: "DATABASE_URL", value: "postgres://app:Xy7kQ2pLw9zR@database:5432/app" }] }),
     ),
   ],
+  "k8s-storage-encrypted": [
+    inProduction(
+      "disks in plain for whatever pods keep",
+      add("kubernetes:storage.k8s.io/v1:StorageClass", {
+        provisioner: "ebs.csi.aws.com",
+        parameters: { type: "gp3", encrypted: "false" },
+      }),
+    ),
+  ],
 };

@@ -52,6 +52,12 @@ export const loadBalancingMutants: Mutants = {
       add("aws:cloudfront/distribution:Distribution", { enabled: true }),
     ),
   ],
+  "cloudfront-oac": [
+    inProduction(
+      "a distribution that asks a bucket as anybody would",
+      add("aws:cloudfront/distribution:Distribution", { origins: [{ domainName: "docs.s3.amazonaws.com" }] }),
+    ),
+  ],
   "cloudfront-waf": [
     inProduction(
       "a distribution in front of an application without a web ACL",

@@ -19,10 +19,6 @@ import { booleanOf, isList, isProperties, listOf, type Properties, textOf, UNKNO
 
 const VOLUME = "aws:ebs/volume:Volume";
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
-/** What disks of pods, and of a cluster's machines, are made from. */
-const STORAGE_CLASS = "kubernetes:storage.k8s.io/v1:StorageClass";
-const CLASSES = [STORAGE_CLASS, ...nodeClassTypes];
-const DISK_MAKERS = new Set(["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com", "kubernetes.io/aws-ebs"]);
 const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
 
 /** Names that no root disk has, which AWS calls `/dev/xvda` or `/dev/sda1`. */
@@ -40,20 +36,15 @@ function disksOf({
   props,
 }: PolicyResource): readonly (Disk | { readonly path: string; readonly encrypted: typeof UNKNOWN })[] {
   if (type === VOLUME) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
-  if (CLASSES.includes(type)) return classDisks(type, props);
+  if (nodeClassTypes.includes(type)) return classDisks(props);
   if (type === TEMPLATE) {
     return blocks(props, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(path, block));
   }
   return [...rootDisks(props), ...blocks(props, "ebsBlockDevices").flatMap(({ path, block }) => disk(path, block))];
 }
 
-/** The disks that are made from a class inside a cluster. */
-function classDisks(type: string, props: Properties): readonly Disk[] {
-  if (type === STORAGE_CLASS) {
-    const path = "parameters.encrypted";
-    const isOfAws = DISK_MAKERS.has(String(textOf(props["provisioner"])));
-    return isOfAws ? [{ path, encrypted: booleanOf(valueAt(props, path)) }] : [];
-  }
+/** The disks of a cluster's machines, where their class names some. */
+function classDisks(props: Properties): readonly Disk[] {
   const spec = props["spec"];
   if (!isProperties(spec)) return spec === UNKNOWN ? disk("spec", UNKNOWN) : [];
   return blocks(spec, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(`spec.${path}`, block));
@@ -113,7 +104,7 @@ function unsetVerdicts(stack: Stack, resource: PolicyResource): readonly Verdict
   const silent = silentDisks(stack, resource);
   if (silent.length === 0) return [];
   // In which region a cluster lies its objects do not say.
-  const encrypts = CLASSES.includes(resource.type)
+  const encrypts = nodeClassTypes.includes(resource.type)
     ? anyOf(stack.ofType(DEFAULT).map(encryptsByDefault))
     : accountDefault(stack, resource, DEFAULT, encryptsByDefault);
   if (encrypts === true) return [];
@@ -171,14 +162,14 @@ export const ec2EbsEncrypted: Rule = {
   requirements: ["D-023", "C-020", "C-017"],
   remedy:
     'set encrypted: true on every disk, the root disk too (of a StorageClass the text "true"), or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)',
-  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...CLASSES],
+  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...nodeClassTypes],
   check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : onSpecified(resource, ownVerdicts)),
   checkStack: (stack) => [
     ...stack
       .ofType(DEFAULT)
       .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack
-      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...CLASSES)
+      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...nodeClassTypes)
       .flatMap((resource): readonly StackVerdict[] =>
         onSpecified(resource, (machine) => [
           ...(machine.type === NODE_GROUP ? [] : ownVerdicts(machine)),

@@ -9,6 +9,7 @@ import { k8sPssRestricted } from "./k8s-pss-restricted";
 import { k8sRbacClusterAdmin } from "./k8s-rbac-cluster-admin";
 import { k8sRbacWildcard } from "./k8s-rbac-wildcard";
 import { k8sSecretPlain } from "./k8s-secret-plain";
+import { k8sStorageEncrypted } from "./k8s-storage-encrypted";
 
 /** Workloads, access and networks inside a cluster. */
 export const kubernetesRules: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const kubernetesRules: readonly Rule[] = [
   k8sRbacClusterAdmin,
   k8sRbacWildcard,
   k8sSecretPlain,
+  k8sStorageEncrypted,
 ];

@@ -63,22 +63,26 @@ function protocolVerdicts(behaviour: Value | undefined, at: string): readonly Ve
   return policy === "allow-all" ? [violation(path, "requests are answered without TLS")] : [];
 }
 
+function unsure(path: string): readonly Verdict[] {
+  return [undetermined(path, "whether who is behind is asked by TLS is not known")];
+}
+
 /** How a distribution asks a server. `match-viewer` is as good as what viewers are let in with. */
 function originVerdicts(origin: ServerOrigin | Unknown): readonly Verdict[] {
-  const unknown = (path: string) => [undetermined(path, "whether who is behind is asked by TLS is not known")];
-  if (origin === UNKNOWN) return unknown("origins");
+  if (origin === UNKNOWN) return unsure("origins");
   const { at, path, protocol, versions, isApplication } = origin;
-  if (protocol === UNKNOWN) return unknown(path);
+  if (protocol === UNKNOWN) return unsure(path);
   if (protocol === "http-only") {
     // A site of S3 speaks no other: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
     if (isApplication === false) return [];
-    return isApplication === UNKNOWN ? unknown(`${at}.domainName`) : [violation(path, "who is behind is asked without TLS")];
+    return isApplication === UNKNOWN ? unsure(`${at}.domainName`) : [violation(path, "who is behind is asked without TLS")];
   }
   const spoken = listOf(versions.value);
-  if (spoken === UNKNOWN) return unknown(versions.path);
+  if (spoken === UNKNOWN) return unsure(versions.path);
   return spoken
-    .filter((version) => typeof version === "string" && OLD_VERSION.test(version))
-    .map((version) => violation(versions.path, `who is behind is asked by ${String(version)}`));
+    .filter((version) => typeof version === "string")
+    .filter((version) => OLD_VERSION.test(version))
+    .map((version) => violation(versions.path, `who is behind is asked by ${version}`));
 }
 
 /** With a certificate of CloudFront's own there is nothing to choose. */

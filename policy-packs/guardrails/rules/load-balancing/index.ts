@@ -4,6 +4,7 @@ import { apigwLogs } from "./apigw-logs";
 import { appsyncAuth } from "./appsync-auth";
 import { cloudfrontHttps } from "./cloudfront-https";
 import { cloudfrontLogs } from "./cloudfront-logs";
+import { cloudfrontOac } from "./cloudfront-oac";
 import { cloudfrontWaf } from "./cloudfront-waf";
 import { elbAdminListener } from "./elb-admin-listener";
 import { elbDeleteProtect } from "./elb-delete-protect";
@@ -21,6 +22,7 @@ export const loadBalancingRules: readonly Rule[] = [
   appsyncAuth,
   cloudfrontHttps,
   cloudfrontLogs,
+  cloudfrontOac,
   cloudfrontWaf,
   elbAdminListener,
   elbDeleteProtect,

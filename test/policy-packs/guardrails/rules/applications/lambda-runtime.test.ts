@@ -23,6 +23,20 @@ describe("lambda-runtime", () => {
     });
   }
 
+  it("a canary runs on a runtime of its own, which is mended or not", () => {
+    const canary = (runtimeVersion: unknown) =>
+      alone(lambdaRuntime, resource("aws:synthetics/canary:Canary", { runtimeVersion }));
+    for (const runtime of ["syn-nodejs-puppeteer-9.1", "syn-nodejs-3.0", "syn-python-selenium-5.0", "syn-rust-1.0"]) {
+      expect(canary(runtime)).to.deep.equal([]);
+    }
+    for (const runtime of ["syn-1.0", "syn-nodejs-2.2", "syn-nodejs-puppeteer-6.1", "syn-python-selenium-1.3"]) {
+      expect(canary(runtime)).to.deep.equal([
+        `violation runtimeVersion: AWS does not mend the runtime any more (${runtime})`,
+      ]);
+    }
+    expect(canary(unknown)[0]).to.match(/^unknown runtimeVersion: /);
+  });
+
   it("an image brings its own runtime, and the next major version is accepted before anybody has heard of it", () => {
     expect(answer({ packageType: "Image", imageUri: "x" })).to.deep.equal([]);
     for (const runtime of ["nodejs30.x", "python4.0", "rust1"]) expect(answer({ runtime })).to.deep.equal([]);

@@ -142,26 +142,6 @@ describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
     }
   });
 
-  it("the disks of pods say so in their class, or the account does", () => {
-    const type = "kubernetes:storage.k8s.io/v1:StorageClass";
-    const parameters = (encrypts: unknown, provisioner = "ebs.csi.aws.com") => ({
-      provisioner,
-      parameters: { type: "gp3", ...(encrypts === undefined ? {} : { encrypted: encrypts }) },
-    });
-    for (const provisioner of ["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com", "kubernetes.io/aws-ebs"]) {
-      expect(whole(type, parameters("false", provisioner))).to.deep.equal([
-        "violation it parameters.encrypted: the disk is not encrypted",
-      ]);
-      expect(whole(type, parameters("true", provisioner))).to.deep.equal([]);
-      expect(whole(type, parameters(undefined, provisioner))).to.deep.equal([
-        `violation it parameters.encrypted: ${silent}`,
-      ]);
-      expect(whole(type, parameters(undefined, provisioner), account())).to.deep.equal([]);
-    }
-    expect(whole(type, parameters(undefined, "efs.csi.aws.com"))).to.deep.equal([]);
-    expect(alone(ec2EbsEncrypted, resource(type, parameters(unknown)))).to.have.length(1);
-  });
-
   it("the disks of Karpenter's machines, where their class names some", () => {
     const type = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
     const spec = (...ebs: object[]) => ({ spec: { blockDeviceMappings: ebs.map((each) => ({ ebs: each })) } });
