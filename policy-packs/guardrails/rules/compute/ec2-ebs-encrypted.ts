@@ -10,7 +10,6 @@ import {
   TEMPLATE,
   templateOrigin,
 } from "../../machines";
-import { valueAt } from "../../must-be";
 import { accountDefault } from "../../region";
 import type { PolicyResource } from "../../resource";
 import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";

@@ -118,7 +118,11 @@ export const rdsTls: Rule = {
   title: "Databases refuse connections without TLS",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.38", "RDS.39", "Redshift.2"], iso27001: ["A.8.24"], checkov: ["CKV2_AWS_69", "CKV_AWS_105"] }),
+  frameworks: controls({
+    fsbp: ["RDS.38", "RDS.39", "Redshift.2"],
+    iso27001: ["A.8.24"],
+    checkov: ["CKV2_AWS_69", "CKV_AWS_105"],
+  }),
   requirements: ["C-021", "D-024"],
   remedy:
     "set rds.force_ssl (PostgreSQL, SQL Server) or require_secure_transport (MySQL, MariaDB) to 1 in a parameter group of the database's own (components/database/database-plan.ts), require_ssl of a warehouse to true, and requireTls: true of a proxy",

@@ -75,7 +75,9 @@ function originVerdicts(origin: ServerOrigin | Unknown): readonly Verdict[] {
   if (protocol === "http-only") {
     // A site of S3 speaks no other: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
     if (isApplication === false) return [];
-    return isApplication === UNKNOWN ? unsure(`${at}.domainName`) : [violation(path, "who is behind is asked without TLS")];
+    return isApplication === UNKNOWN
+      ? unsure(`${at}.domainName`)
+      : [violation(path, "who is behind is asked without TLS")];
   }
   const spoken = listOf(versions.value);
   if (spoken === UNKNOWN) return unsure(versions.path);
