@@ -1,4 +1,4 @@
-import type { Rule } from "./rule";
+import type { Rule } from "./pack/rule";
 import { applicationRules } from "./rules/applications";
 import { computeRules } from "./rules/compute";
 import { databaseRules } from "./rules/databases";

@@ -1,10 +1,10 @@
 // The pack for the ordinary command line: the same rules behind the SDK's protocol. Importing this starts a server.
 import { PolicyPack } from "@pulumi/policy";
 import { catalog } from "./catalog";
-import { newListing, policyOf } from "./sdk-policy";
-import { newMemory } from "./session";
-import { refuseMistakes } from "./team-mistakes";
-import { teamRules } from "./team-rules";
+import { newListing, policyOf } from "./pack/sdk-policy";
+import { newMemory } from "./pack/session";
+import { refuseMistakes } from "./pack/team-mistakes";
+import { teamRules } from "./pack/team-rules";
 
 const memory = newMemory();
 const today = new Date().toISOString().slice(0, "2026-12-04".length);

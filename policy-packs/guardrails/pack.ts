@@ -2,11 +2,11 @@
 import type { GuardrailPack, PolicyFacts } from "../../lib/guardrail-pack";
 import { PACK_FORMAT } from "../../lib/guardrail-pack";
 import { catalog } from "./catalog";
-import { levelsOf } from "./levels";
-import type { Rule } from "./rule";
-import { openSession } from "./session";
-import { refuseMistakes } from "./team-mistakes";
-import { teamRules, withTeamRules } from "./team-rules";
+import { levelsOf } from "./pack/levels";
+import type { Rule } from "./pack/rule";
+import { openSession } from "./pack/session";
+import { refuseMistakes } from "./pack/team-mistakes";
+import { teamRules, withTeamRules } from "./pack/team-rules";
 
 function factsOf(rule: Rule): PolicyFacts {
   const { id, title, severity, frameworks, requirements, remedy } = rule;

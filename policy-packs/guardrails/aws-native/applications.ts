@@ -1,4 +1,4 @@
-import { isList, isProperties, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { isList, isProperties, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
 import { type Form, pairs } from "./form";
 
 /** The switches of a load balancer that `aws-native` lists as keys and values. */

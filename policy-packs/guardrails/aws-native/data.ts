@@ -1,4 +1,4 @@
-import { isProperties, type Properties, textOf } from "../value";
+import { isProperties, type Properties, textOf } from "../facts/value";
 import type { Form } from "./form";
 
 const LOGINS = { masterUsername: "masterUsername", masterUserPassword: "masterPassword" };

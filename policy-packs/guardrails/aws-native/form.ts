@@ -1,4 +1,4 @@
-import { isList, isProperties, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { isList, isProperties, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
 
 /**
  * How a type of the provider `aws-native` is said in the words of the provider `aws`, in which all guardrails are

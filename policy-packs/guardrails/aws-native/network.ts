@@ -1,5 +1,5 @@
+import { isList, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
 import { orUnknown } from "../network/prefix-lists";
-import { isList, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
 import type { Fields, Form } from "./form";
 
 const INTERFACE: Fields = { groupSet: "securityGroups" };

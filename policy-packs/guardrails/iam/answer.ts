@@ -1,4 +1,4 @@
-import { UNKNOWN, type Unknown } from "../value";
+import { UNKNOWN, type Unknown } from "../facts/value";
 
 /**
  * Whether something is so: not at all, perhaps (a value is not known yet), under circumstances that a request can have

@@ -1,5 +1,5 @@
-import type { PolicyResource } from "../resource";
-import { listOf, textOf, UNKNOWN } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import { listOf, textOf, UNKNOWN } from "../facts/value";
 
 /** Where each type names policies that it attaches. */
 const ATTACHMENTS: Readonly<Record<string, string>> = {

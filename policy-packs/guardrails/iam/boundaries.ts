@@ -1,7 +1,7 @@
-import { referenceOf, referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import { provenBy, type Rule } from "../rule";
-import type { Stack } from "../stack";
+import { referenceOf, referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { provenBy, type Rule } from "../pack/rule";
 import { attachedPolicies, attachingTypes, attachmentOf } from "./attachments";
 
 const POLICY = "aws:iam/policy:Policy";

@@ -1,4 +1,4 @@
-import { isProperties, type Properties, UNKNOWN, type Value } from "../value";
+import { isProperties, type Properties, UNKNOWN, type Value } from "../facts/value";
 import { type Answer, all, any, not } from "./answer";
 import { type Context, valuesOf } from "./context";
 import { textsOf } from "./document";

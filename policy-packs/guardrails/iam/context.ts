@@ -1,4 +1,4 @@
-import type { UNKNOWN } from "../value";
+import type { UNKNOWN } from "../facts/value";
 
 /** What is known of a request beside who asks for what: condition keys and their values. */
 export interface Context {

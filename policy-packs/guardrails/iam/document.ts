@@ -1,4 +1,13 @@
-import { isProperties, listOf, type Properties, readJson, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import {
+  isProperties,
+  listOf,
+  type Properties,
+  readJson,
+  textOf,
+  UNKNOWN,
+  type Unknown,
+  type Value,
+} from "../facts/value";
 
 /** A policy document's statement; names of its parts in the case that AWS writes them in. */
 export type Statement = Properties;

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../value";
+import { UNKNOWN } from "../facts/value";
 import { type Answer, all } from "./answer";
 import { callingServices } from "./calling-services";
 import { workloadKinds } from "./entered-workloads";

@@ -1,4 +1,4 @@
-import { UNKNOWN, type Unknown } from "../value";
+import { UNKNOWN, type Unknown } from "../facts/value";
 import { type Answer, all, any, not } from "./answer";
 import { holds } from "./condition";
 import type { Context } from "./context";

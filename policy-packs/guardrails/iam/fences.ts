@@ -1,4 +1,4 @@
-import { isProperties, UNKNOWN, type Value } from "../value";
+import { isProperties, UNKNOWN, type Value } from "../facts/value";
 import { type Answer, all, any } from "./answer";
 import { namedField, type Statement, textsOf } from "./document";
 import { actionsOf } from "./selection";

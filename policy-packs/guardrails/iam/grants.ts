@@ -1,6 +1,6 @@
-import type { PolicyResource } from "../resource";
-import { undetermined, type Verdict } from "../rule";
-import { isProperties, listOf, UNKNOWN, type Unknown, type Value } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import { isProperties, listOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
+import { undetermined, type Verdict } from "../pack/rule";
 import { type Statement, statementsOf } from "./document";
 
 /** Where each type keeps a document that grants rights to identities. */

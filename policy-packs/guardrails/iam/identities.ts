@@ -1,7 +1,7 @@
-import { referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { listOf, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { listOf, textOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
 import { type PolicyDocument, readDocument } from "./document";
 import { grantedDocuments } from "./grants";
 import { managedPolicy } from "./managed-policies";

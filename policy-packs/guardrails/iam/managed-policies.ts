@@ -1,5 +1,5 @@
+import { readValue } from "../facts/value";
 import table from "../generated/managed-policies.json";
-import { readValue } from "../value";
 import { type PolicyDocument, readDocument } from "./document";
 
 const documents = new Map<string, PolicyDocument>();

@@ -1,9 +1,9 @@
-import { TASK } from "../container-definitions";
-import { everyValueAt } from "../every-value";
-import { referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, textOf, UNKNOWN } from "../value";
+import { everyValueAt } from "../facts/every-value";
+import { referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf, textOf, UNKNOWN } from "../facts/value";
+import { TASK } from "../services/container-definitions";
 import { type Answer, all, any } from "./answer";
 import type { Context } from "./context";
 import { workloadKinds } from "./entered-workloads";

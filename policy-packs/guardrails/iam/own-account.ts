@@ -1,6 +1,6 @@
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { UNKNOWN, type Unknown, type Value } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { UNKNOWN, type Unknown, type Value } from "../facts/value";
 
 /** An account in an ARN of IAM. */
 const NAMED = /arn:[^:"]*:iam::(\d{12}):/g;

@@ -1,4 +1,4 @@
-import { isProperties, UNKNOWN, type Value } from "../value";
+import { isProperties, UNKNOWN, type Value } from "../facts/value";
 import { type Answer, any, not } from "./answer";
 import { isEverything, namedField, type Statement, textsOf } from "./document";
 import { meets } from "./pattern";

@@ -1,5 +1,5 @@
-import { undetermined, type Verdict, violation } from "../rule";
-import { UNKNOWN, type Value } from "../value";
+import { UNKNOWN, type Value } from "../facts/value";
+import { undetermined, type Verdict, violation } from "../pack/rule";
 import { type Answer, all, not } from "./answer";
 import type { Statement } from "./document";
 import { kindOf, locatedStatements } from "./grants";

@@ -1,5 +1,5 @@
+import { booleanOf, isProperties, UNKNOWN, type Value } from "../facts/value";
 import { isPublic, isRange } from "../network/addresses";
-import { booleanOf, isProperties, UNKNOWN, type Value } from "../value";
 import { type Answer, all, any, not } from "./answer";
 import { allows, hasEffect, isEverything, namedField, type Statement, textsOf } from "./document";
 import { covers } from "./pattern";

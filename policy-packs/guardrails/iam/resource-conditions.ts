@@ -1,4 +1,4 @@
-import { isProperties } from "../value";
+import { isProperties } from "../facts/value";
 import { isEverything, namedField, type Statement, textsOf } from "./document";
 
 /** Keys whose value says of which resources a statement speaks, as their ARNs do. */

@@ -1,4 +1,4 @@
-import { isProperties, UNKNOWN, type Value } from "../value";
+import { isProperties, UNKNOWN, type Value } from "../facts/value";
 import type { Answer } from "./answer";
 import { allows, namedField, type PolicyDocument, textsOf } from "./document";
 import { evaluate, type ResourcePolicy } from "./evaluate";

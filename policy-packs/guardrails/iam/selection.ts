@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../value";
+import { UNKNOWN } from "../facts/value";
 import { type Answer, all, any, not } from "./answer";
 import { namedField, type Statement, textsOf } from "./document";
 import { covers, isAction, meets } from "./pattern";

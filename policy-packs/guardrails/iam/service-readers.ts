@@ -1,4 +1,4 @@
-import { isProperties, UNKNOWN } from "../value";
+import { isProperties, UNKNOWN } from "../facts/value";
 import { type Answer, any, isPossible } from "./answer";
 import { allows, namedField, type Statement, textsOf } from "./document";
 import { isOpen } from "./public-principal";

@@ -1,7 +1,7 @@
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { textOf, UNKNOWN, type Unknown } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { textOf, UNKNOWN, type Unknown } from "../facts/value";
 import { readDocument } from "./document";
 import type { ResourcePolicy } from "./evaluate";
 import { ownAccount } from "./own-account";

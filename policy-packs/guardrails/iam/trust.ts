@@ -1,4 +1,4 @@
-import { isProperties, UNKNOWN, type Unknown, type Value } from "../value";
+import { isProperties, UNKNOWN, type Unknown, type Value } from "../facts/value";
 import { type Answer, all, any } from "./answer";
 import { hasEffect, namedField, type Statement, textsOf } from "./document";
 import { accountOfArn } from "./own-account";

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../value";
+import { UNKNOWN } from "../facts/value";
 import { all, any } from "./answer";
 import type { Step } from "./escalation";
 import type { Identity } from "./identities";

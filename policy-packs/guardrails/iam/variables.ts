@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../value";
+import { UNKNOWN } from "../facts/value";
 import type { Answer } from "./answer";
 import { type Context, valuesOf } from "./context";
 

@@ -1,4 +1,4 @@
-import type { Stack } from "../stack";
+import type { Stack } from "../facts/stack";
 import { type Answer, all, isPossible } from "./answer";
 import { type Deed, may, worldOf } from "./model";
 import { type Path, reachableFrom } from "./paths";

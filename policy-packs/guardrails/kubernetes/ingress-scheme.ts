@@ -1,7 +1,7 @@
-import { everyValueAt } from "../every-value";
+import { everyValueAt } from "../facts/every-value";
+import { listOf, textOf, UNKNOWN } from "../facts/value";
 import { isPublic, isRange } from "../network/addresses";
-import { undetermined, type Verdict, violation } from "../rule";
-import { listOf, textOf, UNKNOWN } from "../value";
+import { undetermined, type Verdict, violation } from "../pack/rule";
 import { type KubernetesObject, metadataMap } from "./objects";
 
 const PREFIX = "alb.ingress.kubernetes.io/";

@@ -1,5 +1,5 @@
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
 import { type Answer, all } from "../iam/answer";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
 
 /** Whether a selector means what has these labels. An empty one means everything. */
 export function selectsLabels(selector: Value | undefined, labels: Readonly<Record<string, string>>): Answer {

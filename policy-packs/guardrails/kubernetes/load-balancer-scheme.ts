@@ -1,5 +1,5 @@
-import type { Answer } from "../answers";
-import { type Properties, textOf, UNKNOWN, type Unknown } from "../value";
+import type { Answer } from "../facts/answers";
+import { type Properties, textOf, UNKNOWN, type Unknown } from "../facts/value";
 
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 const CLASSES = ["service.k8s.aws/nlb", "eks.amazonaws.com/nlb"];

@@ -1,7 +1,7 @@
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { UNKNOWN, type Unknown } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { UNKNOWN, type Unknown } from "../facts/value";
 import { type KubernetesObject, metadataText, objectsOf } from "./objects";
 
 const NAMESPACES = ["kubernetes:core/v1:Namespace"];

@@ -1,4 +1,4 @@
-import { isList, isProperties, listOf, type Properties, UNKNOWN, type Unknown, type Value } from "../value";
+import { isList, isProperties, listOf, type Properties, UNKNOWN, type Unknown, type Value } from "../facts/value";
 
 /** Whether a network policy is for every pod of its namespace and lets nothing in. */
 export function deniesIngress(spec: Value | undefined): boolean | Unknown {

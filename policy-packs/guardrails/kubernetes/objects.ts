@@ -1,5 +1,5 @@
-import type { PolicyResource } from "../resource";
-import { isList, isProperties, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import { isList, isProperties, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
 
 /** An object of a cluster, as a resource makes or changes it. */
 export interface KubernetesObject {

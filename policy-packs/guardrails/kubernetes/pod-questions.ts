@@ -1,6 +1,6 @@
-import { valueAt } from "../must-be";
-import { undetermined, type Verdict, violation } from "../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { valueAt } from "../facts/must-be";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
+import { undetermined, type Verdict, violation } from "../pack/rule";
 import { type Container, containersOf, type PodTemplate } from "./pod-templates";
 
 /** What a profile looks into: the pod as a whole, or one of its containers. */

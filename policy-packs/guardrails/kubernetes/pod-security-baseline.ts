@@ -1,5 +1,5 @@
-import { undetermined, type Verdict, violation } from "../rule";
-import { booleanOf, isList, numberOf, UNKNOWN, type Value } from "../value";
+import { booleanOf, isList, numberOf, UNKNOWN, type Value } from "../facts/value";
+import { undetermined, type Verdict, violation } from "../pack/rule";
 import { annotationsOf, ask, elements, notOneOf, once, type Subject, subjectsOf } from "./pod-questions";
 import { type PodTemplate, unknownVerdicts } from "./pod-templates";
 

@@ -1,6 +1,6 @@
-import { valueAt } from "../must-be";
-import { undetermined, type Verdict, violation } from "../rule";
-import { booleanOf, listOf, numberOf, textOf, UNKNOWN, type Unknown } from "../value";
+import { valueAt } from "../facts/must-be";
+import { booleanOf, listOf, numberOf, textOf, UNKNOWN, type Unknown } from "../facts/value";
+import { undetermined, type Verdict, violation } from "../pack/rule";
 import { ask, elements, isWindows, notKnown, once, type Subject, subjectsOf } from "./pod-questions";
 import { type PodTemplate, unknownVerdicts } from "./pod-templates";
 

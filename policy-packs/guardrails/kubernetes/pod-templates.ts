@@ -1,7 +1,7 @@
-import { valueAt } from "../must-be";
-import type { PolicyResource } from "../resource";
-import { undetermined, type Verdict } from "../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { valueAt } from "../facts/must-be";
+import type { PolicyResource } from "../facts/resource";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
+import { undetermined, type Verdict } from "../pack/rule";
 import { type KubernetesObject, objectsOf } from "./objects";
 
 /** What pods are made from, in whichever kind of workload. */

@@ -1,10 +1,10 @@
-import { type Answer, allOf, anyOf } from "../answers";
-import { machineTypes } from "../machines";
-import { perStack } from "../per-stack";
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, isProperties, listOf, numberOf, type Properties, UNKNOWN, type Value } from "../value";
+import { type Answer, allOf, anyOf } from "../facts/answers";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf, isProperties, listOf, numberOf, type Properties, UNKNOWN, type Value } from "../facts/value";
+import { perStack } from "../pack/per-stack";
+import { machineTypes } from "../services/machines";
 import { BALANCER } from "./balancers";
 import { reaches, readTraffic, type Service, type Traffic } from "./ports";
 import { orUnknown } from "./prefix-lists";

@@ -1,8 +1,17 @@
 import { excludeCidr, mergeCidr } from "cidr-tools";
-import { perStack } from "../per-stack";
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import {
+  booleanOf,
+  isProperties,
+  listOf,
+  numberOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Unknown,
+} from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { commonPart, isRange } from "./addresses";
 import type { Direction } from "./group-rules";
 import { reaches, readTraffic, type Service, type Traffic } from "./ports";

@@ -1,7 +1,7 @@
-import { perStack } from "../per-stack";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { UNKNOWN } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { UNKNOWN } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import type { Crossing } from "./crossing-question";
 import { defaultGroups } from "./default-groups";
 import type { Endpoint } from "./endpoint";

@@ -1,6 +1,6 @@
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { UNKNOWN } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { UNKNOWN } from "../facts/value";
 import { cross, type Passage } from "./crossing";
 import type { Crossing, Origin } from "./crossing-question";
 import type { Endpoint } from "./endpoint";

@@ -1,8 +1,17 @@
-import { type Reference, referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import { undetermined, type Verdict } from "../rule";
-import type { Stack } from "../stack";
-import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { type Reference, referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import {
+  booleanOf,
+  isProperties,
+  listOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Unknown,
+  type Value,
+} from "../facts/value";
+import { undetermined, type Verdict } from "../pack/rule";
 
 export const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 /** The older kind, whose listeners are written into it. */

@@ -1,9 +1,9 @@
-import { valueAt } from "../must-be";
-import { perStack } from "../per-stack";
-import { referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, listOf, UNKNOWN, type Unknown } from "../value";
+import { valueAt } from "../facts/must-be";
+import { referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf, listOf, UNKNOWN, type Unknown } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { isPublic } from "./addresses";
 import { type Endpoint, joinedGroups, memberGroups } from "./endpoint";
 import type { Service } from "./ports";

@@ -1,4 +1,4 @@
-import type { PolicyResource } from "../resource";
+import type { PolicyResource } from "../facts/resource";
 import type { Endpoint } from "./endpoint";
 import type { GroupKeys } from "./group-rules";
 import type { Hop } from "./path";

@@ -1,6 +1,6 @@
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, UNKNOWN, type Unknown } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf, UNKNOWN, type Unknown } from "../facts/value";
 import { brings } from "./accelerators";
 import { commonPart, isPublic, publicFamilies } from "./addresses";
 import { type Admission, admit, release } from "./admission";

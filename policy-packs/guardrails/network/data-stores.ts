@@ -1,9 +1,9 @@
-import { valueAt } from "../must-be";
-import { perStack } from "../per-stack";
-import { type Reference, referenceOf, referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, numberOf, type Properties, textOf } from "../value";
+import { valueAt } from "../facts/must-be";
+import { type Reference, referenceOf, referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf, numberOf, type Properties, textOf } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { type Endpoint, joinedReferences, memberGroups } from "./endpoint";
 import type { Service } from "./ports";
 import { SUBNETS } from "./routes";

@@ -1,8 +1,8 @@
-import { perStack } from "../per-stack";
-import { referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { isProperties, type Value } from "../value";
+import { referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { isProperties, type Value } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { dataStores } from "./data-stores";
 import { GROUPS } from "./group-rules";
 import { ROUTE_TABLES, SUBNETS, tablesOfSubnet } from "./routes";

@@ -1,8 +1,8 @@
-import { perStack } from "../per-stack";
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { textOf } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { textOf } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import type { GroupKeys } from "./group-rules";
 import { VPC, vpcOf } from "./routes";
 

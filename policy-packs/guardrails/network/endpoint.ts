@@ -1,7 +1,7 @@
-import type { Reference } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { isList, UNKNOWN, type Unknown, type Value } from "../value";
+import type { Reference } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { isList, UNKNOWN, type Unknown, type Value } from "../facts/value";
 import type { Acceleration } from "./accelerators";
 import { type GroupKeys, groupKeys } from "./group-rules";
 import type { Service } from "./ports";

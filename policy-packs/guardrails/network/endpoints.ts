@@ -1,4 +1,4 @@
-import { perStack } from "../per-stack";
+import { perStack } from "../pack/per-stack";
 import { clustersOf } from "./clusters";
 import { dataStores } from "./data-stores";
 import type { Endpoint } from "./endpoint";

@@ -1,5 +1,5 @@
-import { type StackVerdict, undetermined, violation } from "../rule";
-import type { Unknown } from "../value";
+import type { Unknown } from "../facts/value";
+import { type StackVerdict, undetermined, violation } from "../pack/rule";
 import { isPublic } from "./addresses";
 import type { Grant } from "./group-rules";
 

@@ -1,9 +1,9 @@
 import { mergeCidr } from "cidr-tools";
-import { perStack } from "../per-stack";
-import { referenceOf, referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { UNKNOWN } from "../value";
+import { referenceOf, referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { UNKNOWN } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { ACLS, type Acl, type AclRule, aclsOf, admitted, DEFAULT_ACL } from "./acls";
 import { commonPart } from "./addresses";
 import type { Direction } from "./group-rules";

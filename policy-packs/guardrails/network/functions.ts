@@ -1,9 +1,9 @@
-import { valueAt } from "../must-be";
-import { perStack } from "../per-stack";
-import { referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf } from "../value";
+import { valueAt } from "../facts/must-be";
+import { referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { type Endpoint, memberGroups } from "./endpoint";
 import { adminServices, dataServices, type Service } from "./ports";
 import { SUBNETS } from "./routes";

@@ -1,8 +1,8 @@
-import { perStack } from "../per-stack";
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { LAST_PORT, readTraffic, type Traffic } from "./ports";
 import { orUnknown, prefixListRanges, type Ranges, rangeOf } from "./prefix-lists";
 

@@ -1,8 +1,8 @@
 import { containsRanges } from "../../../lib/cidr";
-import { perStack } from "../per-stack";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { textOf } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { textOf } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { commonPart, isRange } from "./addresses";
 import type { Hop } from "./path";
 import { vpcOf } from "./routes";

@@ -1,8 +1,17 @@
-import { type Answer, not } from "../answers";
+import { type Answer, not } from "../facts/answers";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import {
+  isProperties,
+  listOf,
+  numberOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Unknown,
+  type Value,
+} from "../facts/value";
 import { isInternal } from "../kubernetes/load-balancer-scheme";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../value";
 import { isPublic } from "./addresses";
 import type { Service } from "./ports";
 

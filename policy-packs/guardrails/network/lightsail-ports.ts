@@ -1,6 +1,6 @@
-import { perStack } from "../per-stack";
-import type { PolicyResource } from "../resource";
-import { isProperties, listOf, type Properties, UNKNOWN, type Value } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import { isProperties, listOf, type Properties, UNKNOWN, type Value } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { type FarEnd, type Grant, rangeEnds, unreadable } from "./group-rules";
 import { readTraffic } from "./ports";
 import { orUnknown } from "./prefix-lists";

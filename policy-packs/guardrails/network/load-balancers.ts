@@ -1,9 +1,18 @@
-import { SCALING_GROUP } from "../machines";
-import { perStack } from "../per-stack";
-import { referenceOf, referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../value";
+import { referenceOf, referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import {
+  booleanOf,
+  isProperties,
+  listOf,
+  numberOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from "../facts/value";
+import { perStack } from "../pack/per-stack";
+import { SCALING_GROUP } from "../services/machines";
 import { accelerationsOf } from "./accelerators";
 import {
   actionsOf,

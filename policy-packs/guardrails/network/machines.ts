@@ -1,8 +1,6 @@
-import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, SCALING_GROUP, templatesOf } from "../machines";
-import { perStack } from "../per-stack";
-import { referenceOf, referencesOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
+import { referenceOf, referencesOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
 import {
   booleanOf,
   isProperties,
@@ -12,7 +10,9 @@ import {
   UNKNOWN,
   type Unknown,
   type Value,
-} from "../value";
+} from "../facts/value";
+import { perStack } from "../pack/per-stack";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, SCALING_GROUP, templatesOf } from "../services/machines";
 import { accelerationsOf } from "./accelerators";
 import { type Endpoint, joinedGroups, memberGroups } from "./endpoint";
 import { type GroupKeys, groupKeys } from "./group-rules";

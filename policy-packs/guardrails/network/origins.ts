@@ -1,5 +1,5 @@
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
 import { groupsAt } from "./admission";
 import { INTERNET, PEER, placesOf } from "./arrival";
 import type { Origin } from "./crossing-question";

@@ -1,4 +1,4 @@
-import { numberOf, textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { numberOf, textOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
 
 /** What a rule lets through: a protocol and, for TCP and UDP, a range of ports. */
 export interface Traffic {

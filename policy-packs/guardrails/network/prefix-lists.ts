@@ -1,8 +1,8 @@
-import { perStack } from "../per-stack";
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { isProperties, listOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { isProperties, listOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { isRange } from "./addresses";
 
 export const PREFIX_LISTS = ["aws:ec2/managedPrefixList:ManagedPrefixList", "aws-native:ec2:PrefixList"];

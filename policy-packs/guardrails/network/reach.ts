@@ -1,6 +1,6 @@
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { UNKNOWN } from "../value";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { UNKNOWN } from "../facts/value";
 import { grantsAt } from "./admission";
 import { type Passages, pathTo, placesOf } from "./arrival";
 import { answersInternet } from "./clusters";

@@ -1,8 +1,8 @@
-import { perStack } from "../per-stack";
-import { type Reference, referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../value";
+import { type Reference, referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { prefixListRanges } from "./prefix-lists";
 
 export const VPC = "aws:ec2/vpc:Vpc";

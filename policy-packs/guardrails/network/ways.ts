@@ -1,8 +1,8 @@
-import { perStack } from "../per-stack";
-import { referenceOf } from "../references";
-import type { PolicyResource } from "../resource";
-import type { Stack } from "../stack";
-import { textOf, UNKNOWN, type Unknown, type Value } from "../value";
+import { referenceOf } from "../facts/references";
+import type { PolicyResource } from "../facts/resource";
+import type { Stack } from "../facts/stack";
+import { textOf, UNKNOWN, type Unknown, type Value } from "../facts/value";
+import { perStack } from "../pack/per-stack";
 import { withoutNarrower } from "./addresses";
 import type { Hop } from "./path";
 import { gatewayOf, type Route, routesOfTable, SUBNETS, tablesOfSubnet, VPC, vpcOf } from "./routes";

@@ -1,6 +1,6 @@
-import { secretsInEntry } from "../secrets-in-text";
-import { UNKNOWN, type Unknown } from "../value";
+import { UNKNOWN, type Unknown } from "../facts/value";
 import { mayNameElsewhere, namesSecret } from "./names";
+import { secretsInEntry } from "./secrets-in-text";
 
 /**
  * What secret a named value is, if any; UNKNOWN where that depends on a value that is not known yet. The name is enough

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Rule } from "../../../policy-packs/guardrails/rule";
+import type { Rule } from "../../../policy-packs/guardrails/pack/rule";
 import { alone, resource, unknown } from "./decide";
 
 /** What a rule about a resource's policy is tried with. */

@@ -1,6 +1,6 @@
 import type { ResourceFacts } from "../../../lib/guardrail-pack";
-import type { Rule } from "../../../policy-packs/guardrails/rule";
-import { openSession } from "../../../policy-packs/guardrails/session";
+import type { Rule } from "../../../policy-packs/guardrails/pack/rule";
+import { openSession } from "../../../policy-packs/guardrails/pack/session";
 
 /** A value that is not known yet, as files write it. */
 export const unknown = { unknown: true } as const;

@@ -1,7 +1,7 @@
 import type { Finding, ResourceFacts } from "../../../lib/guardrail-pack";
-import type { Rule } from "../../../policy-packs/guardrails/rule";
-import { openSession } from "../../../policy-packs/guardrails/session";
-import type { TeamRules } from "../../../policy-packs/guardrails/team-rules";
+import type { Rule } from "../../../policy-packs/guardrails/pack/rule";
+import { openSession } from "../../../policy-packs/guardrails/pack/session";
+import type { TeamRules } from "../../../policy-packs/guardrails/pack/team-rules";
 import type { Mutant } from "./mutant";
 
 /**

@@ -1,11 +1,11 @@
-import { controls } from "../../frameworks";
+import { mustBeText, valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
 import { isEverything } from "../../iam/document";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import { mustBeText, valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const POLICY = "aws:ecr/repositoryPolicy:RepositoryPolicy";

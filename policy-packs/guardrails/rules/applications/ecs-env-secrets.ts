@@ -1,10 +1,10 @@
-import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { valueAt } from "../../facts/must-be";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import { secretIn } from "../../secrets/entry";
-import { secretsInText } from "../../secrets-in-text";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { secretsInText } from "../../secrets/secrets-in-text";
+import { CONTAINERS, containersOf, TASK } from "../../services/container-definitions";
 
 /** Where a container is told what to run. */
 const COMMANDS = ["entryPoint", "command"];

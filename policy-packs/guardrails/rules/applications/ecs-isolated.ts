@@ -1,10 +1,10 @@
-import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
-import { everyValueAt } from "../../every-value";
-import { controls } from "../../frameworks";
+import { everyValueAt } from "../../facts/every-value";
+import { valueAt } from "../../facts/must-be";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
 import { textsOf } from "../../iam/document";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { CONTAINERS, containersOf, TASK } from "../../services/container-definitions";
 
 /** What a task may share with the machine that it runs on, and what that gives away. */
 const SHARED: readonly (readonly [property: string, message: string])[] = [

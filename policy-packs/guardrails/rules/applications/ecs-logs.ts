@@ -1,8 +1,8 @@
-import { CONTAINERS, containersOf, TASK } from "../../container-definitions";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, violation } from "../../rule";
-import { UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
+import { CONTAINERS, containersOf, TASK } from "../../services/container-definitions";
 
 /** What a container says is kept when its task is gone. */
 export const ecsLogs: Rule = {

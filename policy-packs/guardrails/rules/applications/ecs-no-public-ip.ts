@@ -1,8 +1,8 @@
-import { everyValueAt, type LocatedValue } from "../../every-value";
-import { controls } from "../../frameworks";
-import { mustBeOff, mustBeText } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { everyValueAt, type LocatedValue } from "../../facts/every-value";
+import { mustBeOff, mustBeText } from "../../facts/must-be";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const NETWORK = "networkConfiguration.assignPublicIp";
 const PIPE = "aws:pipes/pipe:Pipe";

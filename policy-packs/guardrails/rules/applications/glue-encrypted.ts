@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeOn, mustBeSet, mustBeText } from "../../must-be";
-import { type Rule, type Verdict } from "../../rule";
-import type { Properties } from "../../value";
+import { mustBeOn, mustBeSet, mustBeText } from "../../facts/must-be";
+import type { Properties } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type Verdict } from "../../pack/rule";
 
 const CONFIGURATION = "aws:glue/securityConfiguration:SecurityConfiguration";
 const CATALOG = "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings";

@@ -1,6 +1,6 @@
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 /** Where the provider takes a password, token or key of a connection as it is. */
 const GIVEN = [

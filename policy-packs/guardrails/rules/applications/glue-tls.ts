@@ -1,6 +1,6 @@
-import { mustBeOn } from "../../must-be";
-import { type Rule, undetermined } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { mustBeOn } from "../../facts/must-be";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined } from "../../pack/rule";
 
 /** What a job reads crosses no network in the clear. Not set means that JDBC may, and Kafka may not. */
 export const glueTls: Rule = {

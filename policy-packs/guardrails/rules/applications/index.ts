@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { ecrScan } from "./ecr-scan";
 import { ecsEnvSecrets } from "./ecs-env-secrets";
 import { ecsIsolated } from "./ecs-isolated";

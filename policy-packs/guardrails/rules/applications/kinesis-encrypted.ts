@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
-import { mustBeOn, mustBeText } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict } from "../../rule";
-import { listOf, type Properties, UNKNOWN } from "../../value";
+import { mustBeOn, mustBeText } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { listOf, type Properties, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict } from "../../pack/rule";
 
 const STREAM = "aws:kinesis/stream:Stream";
 const DELIVERY = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";

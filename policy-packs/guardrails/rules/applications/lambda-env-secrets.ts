@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { valueAt } from "../../facts/must-be";
+import { isProperties, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import { secretIn } from "../../secrets/entry";
-import { isProperties, textOf, UNKNOWN } from "../../value";
 
 const PATH = "environment.variables";
 

@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../facts/resource";
+import { type Properties, textOf, UNKNOWN } from "../../facts/value";
 import { isFixedCaller } from "../../iam/public-principal";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { type Properties, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const PERMISSION = "aws:lambda/permission:Permission";
 const LAYER = "aws:lambda/layerVersionPermission:LayerVersionPermission";

@@ -1,7 +1,7 @@
-import { configuredTexts } from "../../configuration";
-import { controls } from "../../frameworks";
-import { mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeText } from "../../facts/must-be";
+import { configuredTexts } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 const CANARY = "aws:synthetics/canary:Canary";
 

@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeText } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** What a state machine did, for whom and with which input is known afterwards. Not set means OFF. */
 export const sfnLogs: Rule = {

@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
+import { mustBeSet } from "../../facts/must-be";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import { mustBeSet } from "../../must-be";
-import type { Rule } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 const TOPIC = "aws:sns/topic:Topic";
 

@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
+import { mustBeOn } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { textOf } from "../../facts/value";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import { mustBeOn } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import type { Rule, Verdict } from "../../rule";
-import { textOf } from "../../value";
+import { controls } from "../../pack/frameworks";
+import type { Rule, Verdict } from "../../pack/rule";
 
 const QUEUE = "aws:sqs/queue:Queue";
 

@@ -1,6 +1,20 @@
-import { anyOf } from "../../answers";
-import { onSpecified } from "../../fleets";
-import { controls } from "../../frameworks";
+import { anyOf } from "../../facts/answers";
+import { accountDefault } from "../../facts/region";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import {
+  booleanOf,
+  isList,
+  isProperties,
+  listOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
+import { onSpecified } from "../../services/fleets";
 import {
   LAUNCH_CONFIGURATION,
   machineTypes,
@@ -9,12 +23,7 @@ import {
   SPOT_FLEET,
   TEMPLATE,
   templateOrigin,
-} from "../../machines";
-import { accountDefault } from "../../region";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, isList, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+} from "../../services/machines";
 
 const VOLUME = "aws:ebs/volume:Volume";
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";

@@ -1,4 +1,10 @@
-import { controls } from "../../frameworks";
+import { mustBeNumber, valueAt } from "../../facts/must-be";
+import { accountDefault } from "../../facts/region";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { numberOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 import {
   LAUNCH_CONFIGURATION,
   METADATA_DEFAULTS,
@@ -7,13 +13,7 @@ import {
   TEMPLATE,
   templateOrigin,
   templatesOf,
-} from "../../machines";
-import { mustBeNumber, valueAt } from "../../must-be";
-import { accountDefault } from "../../region";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { numberOf, textOf, UNKNOWN } from "../../value";
+} from "../../services/machines";
 
 const PATH = "metadataOptions.httpPutResponseHopLimit";
 

@@ -1,5 +1,11 @@
-import { onSpecified } from "../../fleets";
-import { controls } from "../../frameworks";
+import { mustBeText, valueAt } from "../../facts/must-be";
+import { accountDefault } from "../../facts/region";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
+import { onSpecified } from "../../services/fleets";
 import {
   LAUNCH_CONFIGURATION,
   METADATA_DEFAULTS,
@@ -8,13 +14,7 @@ import {
   SPOT_FLEET,
   TEMPLATE,
   templateOrigin,
-} from "../../machines";
-import { mustBeText, valueAt } from "../../must-be";
-import { accountDefault } from "../../region";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { type Properties, textOf, UNKNOWN } from "../../value";
+} from "../../services/machines";
 
 const TYPES = [...machineTypes, TEMPLATE, LAUNCH_CONFIGURATION, SPOT_FLEET];
 /** What says all by itself: of Karpenter's machines a token is required unless their class says otherwise. */

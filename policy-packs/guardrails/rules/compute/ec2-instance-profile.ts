@@ -1,10 +1,10 @@
-import { controls } from "../../frameworks";
-import { machineTypes, templateOrigin, templatesOf } from "../../machines";
-import { valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
+import { machineTypes, templateOrigin, templatesOf } from "../../services/machines";
 
 const PROPERTY = "iamInstanceProfile";
 

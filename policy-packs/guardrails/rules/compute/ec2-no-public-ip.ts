@@ -1,6 +1,21 @@
-import { addressTypes, interfaceAddressVerdicts, machineAddressVerdicts } from "../../elastic-addresses";
-import { fleetTypes, onSpecified, onSpecifiedOrMade } from "../../fleets";
-import { controls } from "../../frameworks";
+import { mustBeOff } from "../../facts/must-be";
+import { referencesOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import {
+  booleanOf,
+  isList,
+  isProperties,
+  listOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Unknown,
+} from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
+import { addressTypes, interfaceAddressVerdicts, machineAddressVerdicts } from "../../services/elastic-addresses";
+import { fleetTypes, onSpecified, onSpecifiedOrMade } from "../../services/fleets";
 import {
   LAUNCH_CONFIGURATION,
   machineTypes,
@@ -10,13 +25,7 @@ import {
   TEMPLATE,
   templateOrigin,
   templatesOf,
-} from "../../machines";
-import { mustBeOff } from "../../must-be";
-import { referencesOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, isList, isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+} from "../../services/machines";
 
 const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
 const SUBNET_PROPERTIES: Readonly<Record<string, string>> = {

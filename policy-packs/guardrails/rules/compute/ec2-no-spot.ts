@@ -1,3 +1,6 @@
+import { valueAt } from "../../facts/must-be";
+import { numberOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import {
   FLEET,
   INSTANCE,
@@ -7,10 +10,7 @@ import {
   SPOT_FLEET,
   SPOT_REQUEST,
   TEMPLATE,
-} from "../../machines";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { numberOf, type Properties, textOf, UNKNOWN } from "../../value";
+} from "../../services/machines";
 
 const TAKEN = "AWS takes spot machines away at two minutes' notice";
 

@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
-import { LAUNCH_CONFIGURATION, machineTypes, nodeClassTypes, SPOT_FLEET, TEMPLATE } from "../../machines";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { secretsInText } from "../../secrets-in-text";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { secretsInText } from "../../secrets/secrets-in-text";
+import { LAUNCH_CONFIGURATION, machineTypes, nodeClassTypes, SPOT_FLEET, TEMPLATE } from "../../services/machines";
 
 /** What else is told to a machine when it starts, or when it is made, and where. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { ec2EbsEncrypted } from "./ec2-ebs-encrypted";
 import { ec2HopLimit } from "./ec2-hop-limit";
 import { ec2Imdsv2 } from "./ec2-imdsv2";

@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import { inlineReplicas } from "../../replicas";
-import type { Rule } from "../../rule";
-import { REPLICA, TABLE } from "../../tables";
-import type { Properties } from "../../value";
+import { mustBeOn } from "../../facts/must-be";
+import type { Properties } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
+import { inlineReplicas } from "../../services/replicas";
+import { REPLICA, TABLE } from "../../services/tables";
 
 const PATH = "deletionProtectionEnabled";
 const replicaVerdicts = (replica: Properties) =>

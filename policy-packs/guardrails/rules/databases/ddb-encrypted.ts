@@ -1,9 +1,9 @@
-import { mustBeCustomerKey } from "../../customer-keys";
-import { mustBeOn } from "../../must-be";
-import { inlineReplicas } from "../../replicas";
-import type { Rule } from "../../rule";
-import { REPLICA, TABLE } from "../../tables";
-import type { Properties } from "../../value";
+import { mustBeOn } from "../../facts/must-be";
+import type { Properties } from "../../facts/value";
+import type { Rule } from "../../pack/rule";
+import { mustBeCustomerKey } from "../../services/customer-keys";
+import { inlineReplicas } from "../../services/replicas";
+import { REPLICA, TABLE } from "../../services/tables";
 
 const replicaVerdicts = (replica: Properties) =>
   mustBeCustomerKey(replica, "kmsKeyArn", "the copy is encrypted with a key of AWS");

@@ -1,6 +1,6 @@
-import { mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
-import { TABLE } from "../../tables";
+import { mustBeText } from "../../facts/must-be";
+import type { Rule } from "../../pack/rule";
+import { TABLE } from "../../services/tables";
 
 /** A table takes what comes and costs what is asked of it. Not set means a capacity that somebody has to guess. */
 export const ddbOnDemand: Rule = {

@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeText } from "../../must-be";
-import { type Rule, undetermined } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { mustBeText } from "../../facts/must-be";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined } from "../../pack/rule";
 
 /** Engines whose connections are said to be encrypted by `sslMode`; the others are services of AWS, or brokers. */
 const BY_MODE =

@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { ddbDeleteProtect } from "./ddb-delete-protect";
 import { ddbEncrypted } from "./ddb-encrypted";
 import { ddbOnDemand } from "./ddb-on-demand";

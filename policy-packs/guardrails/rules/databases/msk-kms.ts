@@ -1,5 +1,5 @@
-import { mustBeCustomerKey } from "../../customer-keys";
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
+import { mustBeCustomerKey } from "../../services/customer-keys";
 
 /** AWS encrypts brokers' disks with a key of its own unless it is told ours. */
 export const mskKms: Rule = {

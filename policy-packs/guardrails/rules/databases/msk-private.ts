@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeOff, mustBeOn, mustBeText, valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { booleanOf, isList, type Properties, UNKNOWN, type Value } from "../../value";
+import { mustBeOff, mustBeOn, mustBeText, valueAt } from "../../facts/must-be";
+import { booleanOf, isList, type Properties, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const CONNECTOR = "aws:mskconnect/connector:Connector";
 const PUBLIC = "brokerNodeGroupInfo.connectivityInfo.publicAccess.type";

@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeOn, mustBeText, valueAt } from "../../must-be";
-import type { Rule } from "../../rule";
-import { booleanOf, isProperties, UNKNOWN } from "../../value";
+import { mustBeOn, mustBeText, valueAt } from "../../facts/must-be";
+import { booleanOf, isProperties, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** `Policy-Min-TLS-1-2-PFS-2023-10` and its kind. */
 const TLS_1_2 = /^policy-min-tls-1-[23]-/i;

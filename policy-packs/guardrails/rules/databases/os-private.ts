@@ -1,14 +1,14 @@
-import { allOf } from "../../answers";
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
+import { allOf } from "../../facts/answers";
+import { companionOf } from "../../facts/companions";
+import { parsedJson } from "../../facts/json-text";
+import { mustBeOff, valueAt } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import { parsedJson } from "../../json-text";
-import { mustBeOff, valueAt } from "../../must-be";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Each type of domain, and the type of a policy that is a resource of its own. */
 const POLICIES: Readonly<Record<string, string>> = {

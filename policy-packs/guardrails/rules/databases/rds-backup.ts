@@ -1,8 +1,8 @@
-import { configuredNumber } from "../../configuration";
-import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../databases";
-import { controls } from "../../frameworks";
-import { type Rule, type RuleContext, undetermined, violation } from "../../rule";
-import { numberOf, UNKNOWN } from "../../value";
+import { numberOf, UNKNOWN } from "../../facts/value";
+import { configuredNumber } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, undetermined, violation } from "../../pack/rule";
+import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../services/databases";
 
 const PATH = "backupRetentionPeriod";
 const DAYS = 7;

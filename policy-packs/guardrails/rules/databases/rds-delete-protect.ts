@@ -1,7 +1,7 @@
-import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../databases";
-import { controls } from "../../frameworks";
-import { mustBeOff, mustBeOn } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOff, mustBeOn } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
+import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../services/databases";
 
 /** A database cannot be deleted by mistake, and leaves a snapshot when it is deleted. Not set means not protected. */
 export const rdsDeleteProtect: Rule = {

@@ -1,8 +1,8 @@
-import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isRestored } from "../../databases";
-import { controls } from "../../frameworks";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, untold, violation } from "../../rule";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import type { PolicyResource } from "../../facts/resource";
+import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, untold, violation } from "../../pack/rule";
+import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isRestored } from "../../services/databases";
 
 /** Databases that take their encryption from another one that runs, and is looked at where it is made. */
 const COPIES: Readonly<Record<string, readonly string[]>> = {

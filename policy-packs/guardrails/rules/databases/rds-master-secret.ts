@@ -1,7 +1,7 @@
-import { CLUSTER, DOCUMENT_CLUSTER, INSTANCE, isReplica, isRestored } from "../../databases";
-import { mustBeOn } from "../../must-be";
-import { type Rule, violation } from "../../rule";
-import { textOf } from "../../value";
+import { mustBeOn } from "../../facts/must-be";
+import { textOf } from "../../facts/value";
+import { type Rule, violation } from "../../pack/rule";
+import { CLUSTER, DOCUMENT_CLUSTER, INSTANCE, isReplica, isRestored } from "../../services/databases";
 
 /** Passwords that a program hands over; they stay in its state, whoever made them. */
 const GIVEN = ["password", "masterPassword"];

@@ -1,7 +1,7 @@
-import { CLUSTER, CLUSTER_INSTANCE, INSTANCE } from "../../databases";
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOn } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
+import { CLUSTER, CLUSTER_INSTANCE, INSTANCE } from "../../services/databases";
 
 /** Fixes of the engine come by themselves. Not set means that they do. */
 export const rdsMinorUpgrade: Rule = {

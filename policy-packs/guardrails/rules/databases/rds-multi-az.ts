@@ -1,11 +1,11 @@
-import { CLUSTER, CLUSTER_INSTANCE, INSTANCE, isReplica } from "../../databases";
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf } from "../../value";
+import { mustBeOn } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
+import { CLUSTER, CLUSTER_INSTANCE, INSTANCE, isReplica } from "../../services/databases";
 
 /** Copies that a cluster needs, so that one is left when a zone fails. */
 const MEMBERS = 2;

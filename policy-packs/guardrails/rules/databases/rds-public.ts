@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { booleanOf, UNKNOWN } from "../../value";
+import { booleanOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 const PROPERTY = "publiclyAccessible";
 

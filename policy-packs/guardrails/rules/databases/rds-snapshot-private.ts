@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { hasUnknown, listOf, UNKNOWN } from "../../value";
+import { hasUnknown, listOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 /** A snapshot holds all of a database: it is shared with accounts that are named, or with nobody. */
 export const rdsSnapshotPrivate: Rule = {

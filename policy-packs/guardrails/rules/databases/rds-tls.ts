@@ -1,10 +1,10 @@
-import { isOnByDefault, tlsParameterOf } from "../../database-tls";
-import { CLUSTER, INSTANCE, isReplica } from "../../databases";
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { mustBeOn } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { isOnByDefault, tlsParameterOf } from "../../services/database-tls";
+import { CLUSTER, INSTANCE, isReplica } from "../../services/databases";
 
 const GROUP = "aws:rds/parameterGroup:ParameterGroup";
 const CLUSTER_GROUP = "aws:rds/clusterParameterGroup:ClusterParameterGroup";

@@ -1,9 +1,9 @@
-import { supportEnded } from "../../database-versions";
-import { CLUSTER, INSTANCE } from "../../databases";
-import { controls } from "../../frameworks";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import type { PolicyResource } from "../../facts/resource";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { supportEnded } from "../../services/database-versions";
+import { CLUSTER, INSTANCE } from "../../services/databases";
 
 /** Not set means what AWS offers by default, or what the database is copied from. */
 function verdictsOf({ props }: PolicyResource): readonly Verdict[] {

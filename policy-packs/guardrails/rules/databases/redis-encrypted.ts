@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
-import { mustBeOff, mustBeOn, mustBeText } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isList, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { mustBeOff, mustBeOn, mustBeText } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { isList, listOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 const SINGLE = "aws:elasticache/cluster:Cluster";

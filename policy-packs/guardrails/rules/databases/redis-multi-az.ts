@@ -1,5 +1,5 @@
-import { mustBeOn } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOn } from "../../facts/must-be";
+import type { Rule } from "../../pack/rule";
 
 /** A cache outlives the failure of a zone. Not set means that its copies may all be in one. */
 export const redisMultiAz: Rule = {

@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOn } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** A warehouse's storage and snapshots are encrypted. Not set means that they are, since version 7 of the provider. */
 export const redshiftEncrypted: Rule = {

@@ -1,8 +1,8 @@
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
+import { companionOf } from "../../facts/companions";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const CLUSTER = "aws:redshift/cluster:Cluster";
 const LOGGING = "aws:redshift/logging:Logging";

@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeOff } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOff } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** A warehouse holds what all others hold: it has no address that the internet can name. */
 export const redshiftPrivate: Rule = {

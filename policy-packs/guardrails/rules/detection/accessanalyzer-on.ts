@@ -1,9 +1,9 @@
-import { ANALYZER, accountLacks, ownerSchema } from "../../account-services";
-import { type Answer, anyOf } from "../../answers";
-import { controls } from "../../frameworks";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { isProperties, listOf, textOf, UNKNOWN } from "../../value";
+import { ANALYZER, accountLacks, ownerSchema } from "../../facts/account-services";
+import { type Answer, anyOf } from "../../facts/answers";
+import type { Stack } from "../../facts/stack";
+import { isProperties, listOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const ARCHIVE_RULE = "aws:accessanalyzer/archiveRule:ArchiveRule";
 

@@ -1,13 +1,13 @@
-import { accountLacks, ownerSchema, RECORDER } from "../../account-services";
-import { type Answer, anyOf } from "../../answers";
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import { accountLacks, ownerSchema, RECORDER } from "../../facts/account-services";
+import { type Answer, anyOf } from "../../facts/answers";
+import { companionOf } from "../../facts/companions";
+import { valueAt } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const STATUS = "aws:cfg/recorderStatus:RecorderStatus";
 const GROUP = "recordingGroup";

@@ -1,13 +1,22 @@
-import { accountLacks, DETECTOR, ownerSchema } from "../../account-services";
-import { type Answer, allOf, anyOf } from "../../answers";
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
-import { mustBeOn, valueAt } from "../../must-be";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { accountLacks, DETECTOR, ownerSchema } from "../../facts/account-services";
+import { type Answer, allOf, anyOf } from "../../facts/answers";
+import { companionOf } from "../../facts/companions";
+import { mustBeOn, valueAt } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import {
+  booleanOf,
+  isProperties,
+  listOf,
+  numberOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const FEATURE = "aws:guardduty/detectorFeature:DetectorFeature";
 const ORGANIZATION_FEATURE = "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature";

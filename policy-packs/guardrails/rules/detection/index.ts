@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { accessanalyzerOn } from "./accessanalyzer-on";
 import { configOn } from "./config-on";
 import { guarddutyOn } from "./guardduty-on";

@@ -1,9 +1,9 @@
 import type { EnvironmentKind } from "../../../../lib/guardrail-pack";
-import { configuredNumber } from "../../configuration";
-import { mustBeCustomerKey } from "../../customer-keys";
-import { controls } from "../../frameworks";
-import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
-import { numberOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { numberOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { configuredNumber } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../pack/rule";
+import { mustBeCustomerKey } from "../../services/customer-keys";
 
 const PATH = "retentionInDays";
 

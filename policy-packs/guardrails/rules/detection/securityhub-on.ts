@@ -1,7 +1,7 @@
-import { accountLacks, HUB, ownerSchema } from "../../account-services";
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { booleanOf, UNKNOWN } from "../../value";
+import { accountLacks, HUB, ownerSchema } from "../../facts/account-services";
+import { booleanOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 const SUBSCRIPTION = "aws:securityhub/standardsSubscription:StandardsSubscription";
 

@@ -1,12 +1,12 @@
-import { accountLacks, ownerSchema, TRAIL } from "../../account-services";
-import { type Answer, allOf, anyOf } from "../../answers";
-import { mustBeCustomerKey } from "../../customer-keys";
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { accountLacks, ownerSchema, TRAIL } from "../../facts/account-services";
+import { type Answer, allOf, anyOf } from "../../facts/answers";
+import { mustBeOn } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../pack/rule";
+import { mustBeCustomerKey } from "../../services/customer-keys";
 
 /** Whether a trail records what is done to resources, read and written; selectors may leave only data in it. */
 function recordsManagement({ props }: PolicyResource): Answer {

@@ -1,10 +1,10 @@
-import { administratorsOf, type Grant } from "../../cluster-administrators";
-import { configuredTexts, matchesAny } from "../../configuration";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN, type Value } from "../../value";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN, type Value } from "../../facts/value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
+import { administratorsOf, type Grant } from "../../services/cluster-administrators";
 
 /** The role that deploys, and the operators' (E-021). */
 const PRINCIPALS = ["arn:aws*:iam::*:role/TerraformRole", "arn:aws*:iam::*:role/causeway-*-devops"];

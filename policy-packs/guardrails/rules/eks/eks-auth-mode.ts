@@ -1,5 +1,5 @@
-import { mustBeOff, mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOff, mustBeText } from "../../facts/must-be";
+import type { Rule } from "../../pack/rule";
 
 /**
  * Who may do what in a cluster is written in access entries, where it is seen and can be taken back. AWS's defaults are

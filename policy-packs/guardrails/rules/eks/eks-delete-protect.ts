@@ -1,5 +1,5 @@
-import { mustBeOn } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOn } from "../../facts/must-be";
+import type { Rule } from "../../pack/rule";
 
 /** A production cluster is not deleted by one call. Not set means that it can be. */
 export const eksDeleteProtect: Rule = {

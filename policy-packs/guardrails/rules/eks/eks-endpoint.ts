@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
+import { booleanOf, isProperties, listOf, type Properties, UNKNOWN } from "../../facts/value";
 import { isPublic, isRange } from "../../network/addresses";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { booleanOf, isProperties, listOf, type Properties, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const PROPERTY = "vpcConfig";
 

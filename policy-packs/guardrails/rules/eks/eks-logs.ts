@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { listOf, textOf, UNKNOWN } from "../../value";
+import { listOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 const PROPERTY = "enabledClusterLogTypes";
 const WANTED = ["api", "audit", "authenticator"];

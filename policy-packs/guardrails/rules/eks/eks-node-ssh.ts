@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
-import { NODE_GROUP } from "../../machines";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { listOf, textOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { listOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { NODE_GROUP } from "../../services/machines";
 
 const PROPERTY = "remoteAccess";
 const OPEN = "a key without source groups opens port 22 of the nodes (3389 of Windows) to the internet";

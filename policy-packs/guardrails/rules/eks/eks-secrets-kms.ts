@@ -1,8 +1,8 @@
-import { isCustomerKey } from "../../customer-keys";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { listOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { listOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { isCustomerKey } from "../../services/customer-keys";
 
 const PROPERTY = "encryptionConfig";
 

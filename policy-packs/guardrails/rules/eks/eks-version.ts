@@ -1,10 +1,10 @@
-import { configuredTexts } from "../../configuration";
-import { controls } from "../../frameworks";
-import { kubernetesVersions, minorOf, supportedVersions } from "../../kubernetes-versions";
-import { NODE_GROUP } from "../../machines";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import type { PolicyResource } from "../../facts/resource";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { configuredTexts } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../pack/rule";
+import { kubernetesVersions, minorOf, supportedVersions } from "../../services/kubernetes-versions";
+import { NODE_GROUP } from "../../services/machines";
 
 const TYPES = ["aws:eks/cluster:Cluster", NODE_GROUP];
 

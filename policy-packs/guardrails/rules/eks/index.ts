@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { eksAccessAdmin } from "./eks-access-admin";
 import { eksAuthMode } from "./eks-auth-mode";
 import { eksDeleteProtect } from "./eks-delete-protect";

@@ -1,9 +1,9 @@
-import { accountLacks, ownerSchema } from "../../account-services";
-import { type Answer, allOf, anyOf } from "../../answers";
-import { valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined } from "../../rule";
-import { isList, isProperties, type Properties, textOf, UNKNOWN } from "../../value";
+import { accountLacks, ownerSchema } from "../../facts/account-services";
+import { type Answer, allOf, anyOf } from "../../facts/answers";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { isList, isProperties, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined } from "../../pack/rule";
 
 const BUDGET = "aws:budgets/budget:Budget";
 

@@ -1,6 +1,6 @@
-import { configuredNumber } from "../../configuration";
-import { mustBeNumber } from "../../must-be";
-import { type Rule, violation } from "../../rule";
+import { mustBeNumber } from "../../facts/must-be";
+import { configuredNumber } from "../../pack/configuration";
+import { type Rule, violation } from "../../pack/rule";
 
 const JOB = "aws:glue/job:Job";
 const KAFKA = ["aws:msk/cluster:Cluster", "aws:msk/serverlessCluster:ServerlessCluster"];

@@ -1,9 +1,9 @@
-import { configuredTexts, matchesAny } from "../../configuration";
-import type { Environment } from "../../environment";
-import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE } from "../../machines";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, violation } from "../../rule";
-import { listOf, textOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { listOf, textOf, UNKNOWN } from "../../facts/value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import type { Environment } from "../../pack/environment";
+import { type Rule, undetermined, violation } from "../../pack/rule";
+import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE } from "../../services/machines";
 
 /** The property that says how big a resource is. */
 const SIZES: Readonly<Record<string, string>> = {

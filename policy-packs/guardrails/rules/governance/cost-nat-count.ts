@@ -1,8 +1,8 @@
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN, type Unknown } from "../../value";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN, type Unknown } from "../../facts/value";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const NAT = "aws:ec2/natGateway:NatGateway";
 const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];

@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { budgetExists } from "./budget-exists";
 import { costDevCaps } from "./cost-dev-caps";
 import { costInstanceSize } from "./cost-instance-size";

@@ -1,7 +1,7 @@
-import { configuredText } from "../../configuration";
-import { environmentOf } from "../../environment";
-import { type Rule, undetermined, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { configuredText } from "../../pack/configuration";
+import { environmentOf } from "../../pack/environment";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 /** Resources whose names people and programs go by, and the property that has the name. */
 const NAMED: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import { forms } from "../../aws-native/forms";
-import { configuredTexts, matchesAny } from "../../configuration";
-import { valueAt } from "../../must-be";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { textOf, UNKNOWN } from "../../facts/value";
 import { egressTypes, ingressTypes } from "../../network/group-rules";
 import { PREFIX_LISTS } from "../../network/prefix-lists";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 

@@ -1,5 +1,5 @@
-import { type Rule, undetermined, violation } from "../../rule";
-import { booleanOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { booleanOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 /** Resources that hold what cannot be made again. */
 const STATEFUL = [

@@ -1,7 +1,8 @@
-import { configuredTexts } from "../../configuration";
-import { copiesOf } from "../../copies";
-import { regionOf } from "../../region";
-import type { PolicyResource } from "../../resource";
+import { regionOf } from "../../facts/region";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN, type Value } from "../../facts/value";
+import { configuredTexts } from "../../pack/configuration";
 import {
   type Rule,
   type RuleContext,
@@ -10,9 +11,8 @@ import {
   untold,
   type Verdict,
   violation,
-} from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN, type Value } from "../../value";
+} from "../../pack/rule";
+import { copiesOf } from "../../services/copies";
 
 /** Where the platform is, where its copies go, and where the threat engine is. */
 const REGIONS = ["us-east-1", "us-west-2", "ap-south-1"];

@@ -1,8 +1,8 @@
-import { configuredTexts } from "../../configuration";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { taggableTypes } from "../../taggable-types";
-import { tagsOf } from "../../tags";
-import { type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { taggableTypes } from "../../facts/taggable-types";
+import { tagsOf } from "../../facts/tags";
+import { type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { configuredTexts } from "../../pack/configuration";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const TAGS = ["Environment", "Project", "CostCenter", "Owner", "ManagedBy"];
 const ENVIRONMENTS = ["shared", "dev", "staging", "prod", "prod-pci", "test", "production", "production-pci"];

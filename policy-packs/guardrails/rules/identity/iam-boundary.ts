@@ -1,6 +1,6 @@
-import { configuredTexts, matchesAny } from "../../configuration";
-import { mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeText } from "../../facts/must-be";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import type { Rule } from "../../pack/rule";
 
 /** Who may make roles cannot make any that does more than the boundary. Which boundary that is somebody has to say. */
 export const iamBoundary: Rule = {

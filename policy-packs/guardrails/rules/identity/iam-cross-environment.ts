@@ -1,12 +1,12 @@
 import type { EnvironmentKind } from "../../../../lib/guardrail-pack";
-import { configuredTexts, matchesAny } from "../../configuration";
+import { valueAt } from "../../facts/must-be";
+import { isProperties, UNKNOWN, type Unknown } from "../../facts/value";
 import { allows, namedField, type Statement, textsOf } from "../../iam/document";
 import { locatedStatements } from "../../iam/grants";
 import { accountOfArn } from "../../iam/own-account";
 import { resourcePolicies } from "../../iam/resource-policies";
-import { valueAt } from "../../must-be";
-import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, UNKNOWN, type Unknown } from "../../value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Words in names by which people tell environments apart. */
 const WORDS = new Map<string, readonly EnvironmentKind[]>(

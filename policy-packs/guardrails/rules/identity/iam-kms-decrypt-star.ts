@@ -1,4 +1,4 @@
-import { controls } from "../../frameworks";
+import { isProperties, UNKNOWN } from "../../facts/value";
 import { type Answer, any } from "../../iam/answer";
 import { exceptBoundaries } from "../../iam/boundaries";
 import { allows, namedField, type Statement } from "../../iam/document";
@@ -7,8 +7,8 @@ import { isAdmin } from "../../iam/everything";
 import { grantedStatements, grantingTypes, kindOf, type LocatedStatement } from "../../iam/grants";
 import { picksResources } from "../../iam/resource-conditions";
 import { actionsOf, resourcesOf, selectsAction } from "../../iam/selection";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Both give the plain text to who calls them: the second under a key of the caller's. */
 const DECRYPTING = ["kms:Decrypt", "kms:ReEncryptFrom"];

@@ -1,6 +1,6 @@
-import { configuredNumber } from "../../configuration";
-import { mustBeNumber, mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeNumber, mustBeText } from "../../facts/must-be";
+import { configuredNumber } from "../../pack/configuration";
+import type { Rule } from "../../pack/rule";
 
 const LONGEST = 3600;
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;

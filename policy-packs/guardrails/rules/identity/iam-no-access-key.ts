@@ -1,5 +1,5 @@
-import { controls } from "../../frameworks";
-import { type Rule, violation } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import { type Rule, violation } from "../../pack/rule";
 
 /** What is a key, or a password that does the same, and who takes it. */
 const KEYS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../facts/resource";
+import { UNKNOWN } from "../../facts/value";
 import { attachedPolicies, attachingTypes } from "../../iam/attachments";
 import { exceptBoundaries } from "../../iam/boundaries";
 import { isAdmin, isAdminTogether } from "../../iam/everything";
@@ -10,9 +11,8 @@ import {
   type LocatedStatement,
   locatedStatements,
 } from "../../iam/grants";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Policies of AWS that grant everything, or the right to grant it. */
 const ADMIN_POLICY = /^(AdministratorAccess|AdministratorAccess-.+|IAMFullAccess|PowerUserAccess)$/;

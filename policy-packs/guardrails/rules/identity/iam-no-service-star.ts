@@ -1,5 +1,5 @@
-import { configuredTexts } from "../../configuration";
-import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../facts/resource";
+import { UNKNOWN } from "../../facts/value";
 import { attachedPolicies, attachingTypes } from "../../iam/attachments";
 import { exceptBoundaries } from "../../iam/boundaries";
 import { allows, type Statement } from "../../iam/document";
@@ -10,9 +10,9 @@ import { isLike } from "../../iam/pattern";
 import { picksResources } from "../../iam/resource-conditions";
 import { actionsOf, resourcesOf, type Selection } from "../../iam/selection";
 import { wholeServicesOf } from "../../iam/whole-services";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { UNKNOWN } from "../../value";
+import { configuredTexts } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Actions that only look, by their first word; a pattern of these changes nothing. */
 const LOOKING =

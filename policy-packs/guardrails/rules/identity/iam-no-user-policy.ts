@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { listOf, UNKNOWN } from "../../value";
+import type { PolicyResource } from "../../facts/resource";
+import { listOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const USER = "aws:iam/user:User";
 const USER_POLICY = "aws:iam/userPolicy:UserPolicy";

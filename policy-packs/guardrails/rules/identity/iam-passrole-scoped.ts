@@ -1,4 +1,4 @@
-import { controls } from "../../frameworks";
+import { isProperties, UNKNOWN } from "../../facts/value";
 import type { Answer } from "../../iam/answer";
 import { exceptBoundaries } from "../../iam/boundaries";
 import { allows, isEverything, namedField, type Statement, textsOf } from "../../iam/document";
@@ -6,8 +6,8 @@ import { standsForEvery } from "../../iam/every-of";
 import { isAdmin } from "../../iam/everything";
 import { grantedStatements, grantingTypes, kindOf, type LocatedStatement } from "../../iam/grants";
 import { actionsOf, resourcesOf, selectsAction } from "../../iam/selection";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** A role has a name, so `role/?*` is every one. */
 function isEveryRole(pattern: string): boolean {

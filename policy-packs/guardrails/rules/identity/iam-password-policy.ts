@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeNumber } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeNumber } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 const LENGTH = 14;
 const REMEMBERED = 24;

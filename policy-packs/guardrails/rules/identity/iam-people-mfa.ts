@@ -1,9 +1,9 @@
+import { UNKNOWN } from "../../facts/value";
 import { any } from "../../iam/answer";
 import { allows, type Statement } from "../../iam/document";
 import { locatedStatements } from "../../iam/grants";
 import { asksForMfa, deniesWithoutMfa, isFixedText, isHeld, isRoleArn, trustedAccounts } from "../../iam/trust";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { UNKNOWN } from "../../value";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** By these a role is for machines or for another company, although an account is trusted. */
 const NOT_PEOPLE = /^(sts:externalid|aws:sourceaccount|aws:sourcearn|aws:principalservicename)$/;

@@ -1,11 +1,11 @@
-import { controls } from "../../frameworks";
+import type { Stack } from "../../facts/stack";
 import { isPossible } from "../../iam/answer";
 import { grantingTypes, unknownGrants } from "../../iam/grants";
 import { worldOf } from "../../iam/model";
 import { escalationOf, pathText } from "../../iam/paths";
 import { isOfServicesAlone } from "../../iam/role-trust";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 /**
  * Services that do with their role what AWS has them do, and nothing that somebody tells them: what they may hand over

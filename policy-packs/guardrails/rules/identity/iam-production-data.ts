@@ -1,4 +1,5 @@
-import { configuredTexts, matchesAny } from "../../configuration";
+import type { Stack } from "../../facts/stack";
+import { UNKNOWN } from "../../facts/value";
 import { allows } from "../../iam/document";
 import { grantingTypes, unknownGrants } from "../../iam/grants";
 import type { Identity } from "../../iam/identities";
@@ -6,9 +7,8 @@ import { pathText } from "../../iam/paths";
 import { dataStores } from "../../iam/stores";
 import { asksForMfa, trustedAccounts, trustsPeopleOfProvider } from "../../iam/trust";
 import { whoCan } from "../../iam/who-can";
-import { type Rule, type StackVerdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { UNKNOWN } from "../../value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import { type Rule, type StackVerdict, violation } from "../../pack/rule";
 
 /** Whether somebody is people: a user, a group, or a role that an account's identities or a directory take on. */
 function isPeople({ kind, trust }: Identity): boolean {

@@ -1,5 +1,4 @@
-import { configuredTexts } from "../../configuration";
-import { controls } from "../../frameworks";
+import { UNKNOWN, type Unknown } from "../../facts/value";
 import { any } from "../../iam/answer";
 import { allows, type Statement } from "../../iam/document";
 import { locatedStatements } from "../../iam/grants";
@@ -15,8 +14,9 @@ import {
   trustedAccounts,
   trustedTokens,
 } from "../../iam/trust";
-import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../rule";
-import { UNKNOWN, type Unknown } from "../../value";
+import { configuredTexts } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** By these another account cannot be made to use our trust for somebody else; or it is people, or our organisation. */
 const FOR_OTHERS = /^(sts:externalid|aws:principalorgid|aws:principalorgpaths)$/;

@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { iamBoundary } from "./iam-boundary";
 import { iamCrossEnvironment } from "./iam-cross-environment";
 import { iamKmsDecryptStar } from "./iam-kms-decrypt-star";

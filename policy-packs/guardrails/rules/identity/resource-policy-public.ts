@@ -1,14 +1,14 @@
-import { controls } from "../../frameworks";
+import { mustBeText, valueAt } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../facts/value";
 import { isFenced } from "../../iam/fences";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
 import { isFixedCaller } from "../../iam/public-principal";
 import { otherPolicies } from "../../iam/resource-policies";
-import { mustBeText, valueAt } from "../../must-be";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { provenBy, type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { provenBy, type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../pack/rule";
 
 const BUS_PERMISSION = "aws:cloudwatch/eventPermission:EventPermission";
 const SERVICE = "aws:ec2/vpcEndpointService:VpcEndpointService";

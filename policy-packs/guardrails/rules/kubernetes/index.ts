@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { k8sImageDigest } from "./k8s-image-digest";
 import { k8sLbPublic } from "./k8s-lb-public";
 import { k8sLimits } from "./k8s-limits";

@@ -1,9 +1,9 @@
-import { configuredTexts, matchesAny } from "../../configuration";
-import { controls } from "../../frameworks";
+import { textOf, UNKNOWN } from "../../facts/value";
 import { imageReference } from "../../kubernetes/images";
 import { type Container, containersOf, podTemplatesOf, unknownVerdicts } from "../../kubernetes/pod-templates";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Our accounts' registries, and their copies of public images. */
 const REGISTRIES = ["*.dkr.ecr.*.amazonaws.com", "*.dkr-ecr.*.on.aws"];

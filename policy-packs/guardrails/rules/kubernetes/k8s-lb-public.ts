@@ -1,10 +1,10 @@
+import { valueAt } from "../../facts/must-be";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../facts/value";
 import { ingressVerdicts, schemeVerdicts } from "../../kubernetes/ingress-scheme";
 import { INTERNAL, isInternal, SCHEME } from "../../kubernetes/load-balancer-scheme";
 import { type KubernetesObject, metadataMap, objectsOf } from "../../kubernetes/objects";
-import { valueAt } from "../../must-be";
 import { isPublic, isRange } from "../../network/addresses";
-import { type Rule, undetermined, untold, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+import { type Rule, undetermined, untold, type Verdict, violation } from "../../pack/rule";
 
 const RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
 

@@ -1,4 +1,6 @@
-import { controls } from "../../frameworks";
+import { valueAt } from "../../facts/must-be";
+import type { Stack } from "../../facts/stack";
+import { isProperties, listOf, type Properties, UNKNOWN, type Unknown } from "../../facts/value";
 import { homeOf, type Placed, placed } from "../../kubernetes/namespaces";
 import { type KubernetesObject, objectsOf } from "../../kubernetes/objects";
 import {
@@ -8,10 +10,8 @@ import {
   templateOf,
   unknownVerdicts,
 } from "../../kubernetes/pod-templates";
-import { valueAt } from "../../must-be";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { isProperties, listOf, type Properties, UNKNOWN, type Unknown } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const WANTED = ["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"] as const;
 

@@ -1,8 +1,8 @@
+import type { Stack } from "../../facts/stack";
+import { UNKNOWN, type Unknown } from "../../facts/value";
 import { homeOf, namespaceKey, type Placed, placed } from "../../kubernetes/namespaces";
 import { allowsAllIngress, deniesIngress } from "../../kubernetes/network-policies";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { UNKNOWN, type Unknown } from "../../value";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 /** Namespaces of the cluster itself, whose pods talk to all others. */
 const SYSTEM = /^kube-/;

@@ -1,8 +1,8 @@
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN, type Unknown } from "../../facts/value";
 import { type Placed, placed } from "../../kubernetes/namespaces";
 import { type KubernetesObject, metadataMap, metadataText } from "../../kubernetes/objects";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN, type Unknown } from "../../value";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const LABEL = "pod-security.kubernetes.io/enforce";
 const PROFILES = ["baseline", "restricted"];

@@ -1,11 +1,11 @@
-import { controls } from "../../frameworks";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { textOf, UNKNOWN } from "../../facts/value";
 import { objectsOf } from "../../kubernetes/objects";
 import { baselineVerdicts } from "../../kubernetes/pod-security-baseline";
 import { podTemplatesOf } from "../../kubernetes/pod-templates";
-import { valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /**
  * A folder of the node as a volume that a pod may claim: the profile looks at pods alone, and does not see it.

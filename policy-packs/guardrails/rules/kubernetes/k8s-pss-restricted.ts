@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
 import { restrictedVerdicts } from "../../kubernetes/pod-security-restricted";
 import { podTemplatesOf } from "../../kubernetes/pod-templates";
-import type { Rule } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** A process that is taken over has nothing to go on with. What the profile baseline forbids is told by its own rule. */
 export const k8sPssRestricted: Rule = {

@@ -1,11 +1,11 @@
-import { configuredTexts, matchesAny } from "../../configuration";
-import { controls } from "../../frameworks";
+import { valueAt } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import { type Stack, stackOf } from "../../facts/stack";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../facts/value";
 import { type Placed, placed } from "../../kubernetes/namespaces";
-import { valueAt } from "../../must-be";
-import { referenceOf } from "../../references";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import { type Stack, stackOf } from "../../stack";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+import { configuredTexts, matchesAny } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Who administers a cluster by Kubernetes itself. */
 const SUBJECTS = ["Group:system:masters"];

@@ -1,9 +1,9 @@
-import { everyValueAt } from "../../every-value";
-import { controls } from "../../frameworks";
+import { everyValueAt } from "../../facts/every-value";
+import { isProperties, listOf, type Properties, UNKNOWN } from "../../facts/value";
 import { selectsLabels } from "../../kubernetes/label-selectors";
 import { type KubernetesObject, objectsOf } from "../../kubernetes/objects";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** Rights to get more rights: to give roles, to widen them, to be somebody else. */
 const ESCALATING = ["bind", "escalate", "impersonate"];

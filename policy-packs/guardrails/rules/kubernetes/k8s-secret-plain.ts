@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
 import { type KubernetesObject, objectsOf } from "../../kubernetes/objects";
 import { type Container, containersOf, templateOf, unknownVerdicts } from "../../kubernetes/pod-templates";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { secretsInEntry, secretsInText } from "../../secrets-in-text";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { secretsInEntry, secretsInText } from "../../secrets/secrets-in-text";
 
 const NOT_KNOWN = "the value is not known, and with it whether it is a secret";
 

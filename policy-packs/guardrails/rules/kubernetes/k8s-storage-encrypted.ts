@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
+import { valueAt } from "../../facts/must-be";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
 import { type KubernetesObject, objectsOf } from "../../kubernetes/objects";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 const PATH = "parameters.encrypted";

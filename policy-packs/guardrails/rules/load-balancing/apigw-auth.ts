@@ -1,11 +1,11 @@
-import { API, isClosed, REST_API } from "../../api-gateways";
-import { controls } from "../../frameworks";
-import { openApiOf, unaskedOperations } from "../../openapi";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
+import { API, isClosed, REST_API } from "../../services/api-gateways";
+import { openApiOf, unaskedOperations } from "../../services/openapi";
 
 const METHOD = "aws:apigateway/method:Method";
 const ROUTE = "aws:apigatewayv2/route:Route";

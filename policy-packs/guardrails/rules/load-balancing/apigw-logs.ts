@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeSet, mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeSet, mustBeText } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** Where the APIs of AppSync say how much of a request they log; not set means nothing. */
 const LEVELS: Readonly<Record<string, string>> = {

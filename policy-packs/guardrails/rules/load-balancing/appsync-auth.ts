@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { valueAt } from "../../facts/must-be";
+import { listOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const GRAPHQL = "aws:appsync/graphQLApi:GraphQLApi";
 const EVENTS = "aws:appsync/api:Api";

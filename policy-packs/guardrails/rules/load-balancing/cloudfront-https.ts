@@ -1,8 +1,8 @@
-import { DISTRIBUTION, type ServerOrigin, serverOriginsOf, TENANTS_DISTRIBUTION } from "../../distributions";
-import { controls } from "../../frameworks";
-import { mustBeText, valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../../value";
+import { mustBeText, valueAt } from "../../facts/must-be";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { DISTRIBUTION, type ServerOrigin, serverOriginsOf, TENANTS_DISTRIBUTION } from "../../services/distributions";
 
 const PROTOCOL = "viewerProtocolPolicy";
 const MINIMUM = "viewerCertificate.minimumProtocolVersion";

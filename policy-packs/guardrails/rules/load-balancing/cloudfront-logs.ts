@@ -1,10 +1,10 @@
-import { companionOf } from "../../companions";
-import { DISTRIBUTION } from "../../distributions";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
+import { companionOf } from "../../facts/companions";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
+import { DISTRIBUTION } from "../../services/distributions";
 
 const SOURCE = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
 

@@ -1,7 +1,7 @@
-import { bucketOriginsOf, DISTRIBUTION, isSet, TENANTS_DISTRIBUTION } from "../../distributions";
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { UNKNOWN } from "../../value";
+import { UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
+import { bucketOriginsOf, DISTRIBUTION, isSet, TENANTS_DISTRIBUTION } from "../../services/distributions";
 
 /** Not by an origin access control a bucket has to be public, or without a key of ours: the older identity has no keys. */
 export const cloudfrontOac: Rule = {

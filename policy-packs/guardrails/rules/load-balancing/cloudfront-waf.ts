@@ -1,8 +1,8 @@
-import { DISTRIBUTION, serverOriginsOf, TENANTS_DISTRIBUTION } from "../../distributions";
-import { controls } from "../../frameworks";
-import { mustBeSet } from "../../must-be";
-import { type Rule, undetermined, type Verdict } from "../../rule";
-import { type Properties, UNKNOWN } from "../../value";
+import { mustBeSet } from "../../facts/must-be";
+import { type Properties, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict } from "../../pack/rule";
+import { DISTRIBUTION, serverOriginsOf, TENANTS_DISTRIBUTION } from "../../services/distributions";
 
 function verdictsOf(props: Properties): readonly Verdict[] {
   const missing = mustBeSet(props, "webAclId", "the internet reaches an application through it without a web ACL");

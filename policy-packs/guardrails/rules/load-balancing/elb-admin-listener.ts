@@ -1,4 +1,7 @@
-import { anyOf } from "../../answers";
+import { anyOf } from "../../facts/answers";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { isProperties, listOf, numberOf, textOf, UNKNOWN, type Unknown, type Value } from "../../facts/value";
 import { isAccelerated } from "../../network/accelerators";
 import { isPublic } from "../../network/addresses";
 import { balancerOf, CLASSIC, facesInternet, hasNoGroups, LISTENER } from "../../network/balancers";
@@ -6,10 +9,7 @@ import { memberGroups } from "../../network/endpoint";
 import { ingressGrants } from "../../network/group-rules";
 import { balancedServices } from "../../network/kubernetes-services";
 import { adminServices, reaches, type Service, serviceText } from "../../network/ports";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { isProperties, listOf, numberOf, textOf, UNKNOWN, type Unknown, type Value } from "../../value";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 /** A listener by its port and protocol: which administration port it is, or that nobody knows. */
 function adminPort(port: Value | undefined, protocol: Value | undefined): Service | Unknown | undefined {

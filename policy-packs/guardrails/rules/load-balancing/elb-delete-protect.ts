@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
+import { mustBeOn } from "../../facts/must-be";
 import { BALANCER } from "../../network/balancers";
-import type { Rule } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** A load balancer that is deleted takes its name and addresses with it. */
 export const elbDeleteProtect: Rule = {

@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
+import { mustBeOn } from "../../facts/must-be";
 import { BALANCER, kindOf, ofKind } from "../../network/balancers";
-import type { Rule } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** Headers that two programs read in two ways smuggle requests past the first one. AWS lets them through. */
 export const elbDropHeaders: Rule = {

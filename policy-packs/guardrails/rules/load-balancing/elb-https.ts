@@ -1,10 +1,10 @@
-import { controls } from "../../frameworks";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../facts/value";
 import { actionsOf, blockOf, CLASSIC, LISTENER, LISTENER_RULE } from "../../network/balancers";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, untold, type Verdict, violation } from "../../pack/rule";
 
 const HTTP = 80;
 const BEHIND = "what comes to port 80 is passed on, and nothing says that who is behind only redirects to HTTPS";

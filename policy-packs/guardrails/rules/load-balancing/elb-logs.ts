@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
+import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
 import { BALANCER, blockOf, CLASSIC, kindOf, ofKind } from "../../network/balancers";
-import { type Rule, undetermined, violation } from "../../rule";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 const PATH = "accessLogs.enabled";
 

@@ -1,10 +1,10 @@
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
+import { companionOf } from "../../facts/companions";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, isProperties, listOf, numberOf, textOf, UNKNOWN } from "../../facts/value";
 import { CLASSIC, LISTENER } from "../../network/balancers";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, isProperties, listOf, numberOf, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const PROPERTY = "sslPolicy";
 /** Policies that accept TLS 1.2 and later only, by what AWS calls them: `TLS13-1-2` begins with 1.2. */

@@ -1,13 +1,13 @@
-import { anyOf } from "../../answers";
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
+import { anyOf } from "../../facts/answers";
+import { companionOf } from "../../facts/companions";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { listOf, textOf, UNKNOWN } from "../../facts/value";
 import { isAccelerated } from "../../network/accelerators";
 import { BALANCER, facesInternet, kindOf } from "../../network/balancers";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { listOf, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const ASSOCIATION = "aws:wafv2/webAclAssociation:WebAclAssociation";
 

@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { apigwAuth } from "./apigw-auth";
 import { apigwLogs } from "./apigw-logs";
 import { appsyncAuth } from "./appsync-auth";

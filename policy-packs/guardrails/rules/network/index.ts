@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { netEndpointPolicy } from "./net-endpoint-policy";
 import { netFlowLogs } from "./net-flow-logs";
 import { netNaclAdminPort } from "./net-nacl-admin-port";

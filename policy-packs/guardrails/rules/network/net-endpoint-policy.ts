@@ -1,10 +1,10 @@
-import { companionOf } from "../../companions";
+import { companionOf } from "../../facts/companions";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN, type Value } from "../../facts/value";
 import { allows, namedField, type Statement, statementsOf, textsOf } from "../../iam/document";
 import { CALLER_KEYS, type FixingKeys, isOpen } from "../../iam/public-principal";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN, type Value } from "../../value";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";

@@ -1,9 +1,9 @@
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN } from "../../value";
+import { companionOf } from "../../facts/companions";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 /** Networks of ours, and those that AWS has made for the account and somebody takes over. */
 const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];

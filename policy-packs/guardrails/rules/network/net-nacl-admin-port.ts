@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
+import { UNKNOWN } from "../../facts/value";
 import { type Acl, aclsOf, admitted } from "../../network/acls";
 import { isPublic } from "../../network/addresses";
 import { adminServices, type Service, serviceText } from "../../network/ports";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import { UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const SERVICES = adminServices.filter(({ port }) => port === 22 || port === 3389);
 

@@ -1,3 +1,6 @@
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { UNKNOWN } from "../../facts/value";
 import { isPublic } from "../../network/addresses";
 import { INTERNET, type Passages, pathTo } from "../../network/arrival";
 import { dataStores } from "../../network/data-stores";
@@ -9,10 +12,7 @@ import { machinesOf } from "../../network/machines";
 import { hopsText, type Path } from "../../network/path";
 import { adminServices, dataServices, type Service, serviceText } from "../../network/ports";
 import { internetWays } from "../../network/ways";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { UNKNOWN } from "../../value";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 /** No way leads from the internet to an administration port or to the data tier, over all resources together. */
 export const netPathInternet: Rule = {

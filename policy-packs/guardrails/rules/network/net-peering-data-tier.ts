@@ -1,8 +1,8 @@
+import type { PolicyResource } from "../../facts/resource";
+import { textOf, UNKNOWN } from "../../facts/value";
 import { dataTables } from "../../network/data-tier";
 import { type Route, routesOf } from "../../network/routes";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const PROPERTY = "vpcPeeringConnectionId";
 

@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
+import { isProperties, textOf, UNKNOWN } from "../../facts/value";
 import { isPublic } from "../../network/addresses";
 import { type Route, routesOf } from "../../network/routes";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import { isProperties, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const PROPERTY = "vpcPeeringConnectionId";
 

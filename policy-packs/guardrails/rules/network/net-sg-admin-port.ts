@@ -1,12 +1,12 @@
-import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../facts/resource";
+import { type Stack, stackOf } from "../../facts/stack";
+import { isProperties, listOf, textOf, UNKNOWN } from "../../facts/value";
 import { publicExposures } from "../../network/exposure";
 import { ingressGrants, ingressTypes } from "../../network/group-rules";
 import { LIGHTSAIL_PORTS, lightsailGrants } from "../../network/lightsail-ports";
 import { adminServices, servicesReached } from "../../network/ports";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import { type Stack, stackOf } from "../../stack";
-import { isProperties, listOf, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const NODE_GROUPS = ["aws:eks/nodeGroup:NodeGroup"];
 

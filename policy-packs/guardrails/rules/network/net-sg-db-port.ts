@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
+import { type Stack, stackOf } from "../../facts/stack";
 import { publicExposures } from "../../network/exposure";
 import { ingressGrants, ingressTypes } from "../../network/group-rules";
 import { dataServices, servicesReached } from "../../network/ports";
-import type { Rule, StackVerdict } from "../../rule";
-import { type Stack, stackOf } from "../../stack";
+import { controls } from "../../pack/frameworks";
+import type { Rule, StackVerdict } from "../../pack/rule";
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
   return publicExposures(ingressGrants(stack), ({ traffic }) => servicesReached(traffic, dataServices));

@@ -1,11 +1,11 @@
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
+import { companionOf } from "../../facts/companions";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf } from "../../facts/value";
 import { egressGrants, ingressGrants } from "../../network/group-rules";
 import { VPC } from "../../network/routes";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 const VPCS = [VPC, "aws:ec2/defaultVpc:DefaultVpc"];

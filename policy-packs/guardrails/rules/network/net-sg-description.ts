@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../facts/resource";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
 import { GROUPS, ruleTypes } from "../../network/group-rules";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 /** What the provider writes where nobody has said anything. */
 const PLACEHOLDER = /^managed by (pulumi|terraform)$/i;

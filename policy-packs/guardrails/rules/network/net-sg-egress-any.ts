@@ -1,9 +1,9 @@
-import { controls } from "../../frameworks";
 import { dataGroups } from "../../network/data-tier";
 import { publicExposures } from "../../network/exposure";
 import { egressGrants } from "../../network/group-rules";
 import { allPorts } from "../../network/ports";
-import type { Rule } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** Who has got into a data store must not be able to take the data anywhere. */
 export const netSgEgressAny: Rule = {

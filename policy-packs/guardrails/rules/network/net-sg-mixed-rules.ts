@@ -1,7 +1,7 @@
 import { containsRanges } from "../../../../lib/cidr";
+import type { Stack } from "../../facts/stack";
 import { egressGrants, GROUPS, type Grant, ingressGrants } from "../../network/group-rules";
-import { type Rule, type StackVerdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
+import { type Rule, type StackVerdict, violation } from "../../pack/rule";
 
 /** Inline rules of groups that rules of their own add to in the same direction; each would undo the other's. */
 function mixedVerdicts(grants: readonly Grant[]): readonly StackVerdict[] {

@@ -1,10 +1,10 @@
-import { controls } from "../../frameworks";
+import { type Stack, stackOf } from "../../facts/stack";
+import { UNKNOWN } from "../../facts/value";
 import { publicExposures, type Services } from "../../network/exposure";
 import { type Grant, ingressGrants, ingressTypes } from "../../network/group-rules";
 import { LAST_PORT, reaches, trafficText } from "../../network/ports";
-import type { Rule, RuleContext, StackVerdict } from "../../rule";
-import { type Stack, stackOf } from "../../stack";
-import { UNKNOWN } from "../../value";
+import { controls } from "../../pack/frameworks";
+import type { Rule, RuleContext, StackVerdict } from "../../pack/rule";
 
 const ALLOWED = ["80", "443"];
 

@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { booleanOf, hasUnknown, isProperties, type Properties, UNKNOWN, type Value } from "../../value";
+import { booleanOf, hasUnknown, isProperties, type Properties, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 const PROPERTY = "mapPublicIpOnLaunch";
 const DEFAULT_SUBNET = "aws:ec2/defaultSubnet:DefaultSubnet";

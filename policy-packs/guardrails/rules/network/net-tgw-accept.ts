@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeText } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeText } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /**
  * A network that is attached reaches all that are: somebody of ours agrees to each. Not set means that somebody is asked.

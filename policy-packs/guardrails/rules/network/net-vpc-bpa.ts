@@ -1,8 +1,8 @@
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN } from "../../facts/value";
 import { VPC } from "../../network/routes";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN } from "../../value";
+import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const OPTIONS = "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions";
 const EXCLUSION = "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion";

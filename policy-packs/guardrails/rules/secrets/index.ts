@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { kmsDeletionWindow } from "./kms-deletion-window";
 import { kmsNotPublic } from "./kms-not-public";
 import { kmsRotation } from "./kms-rotation";

@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeNumber, mustBeOff } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeNumber, mustBeOff } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 const SHORTEST_DAYS = 14;
 

@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import type { Rule } from "../../rule";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** A key is nobody's but ours. Without a policy of its own AWS gives it one that names the account. */
 export const kmsNotPublic: Rule = {

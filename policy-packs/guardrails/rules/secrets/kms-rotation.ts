@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { type Rule, undetermined, violation } from "../../rule";
-import { booleanOf, numberOf, textOf, UNKNOWN } from "../../value";
+import { booleanOf, numberOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 /** AWS rotates key material every 90 to 2,560 days; a year is what the documents ask for. */
 const LONGEST_DAYS = 365;

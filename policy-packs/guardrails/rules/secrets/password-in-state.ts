@@ -1,7 +1,7 @@
-import { everyValueAt, type LocatedValue } from "../../every-value";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { listOf, textOf, UNKNOWN } from "../../value";
+import { everyValueAt, type LocatedValue } from "../../facts/every-value";
+import type { PolicyResource } from "../../facts/resource";
+import { listOf, textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const ELASTIC_CLUSTER = "aws:docdb/elasticCluster:ElasticCluster";
 const SOURCE_CREDENTIAL = "aws:codebuild/sourceCredential:SourceCredential";

@@ -1,9 +1,9 @@
 import { parse } from "yaml";
-import { everyValueAt, type LocatedValue } from "../../every-value";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import { everyValueAt, type LocatedValue } from "../../facts/every-value";
+import { isProperties, listOf, type Properties, readValue, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import { secretIn } from "../../secrets/entry";
-import { secretsInText } from "../../secrets-in-text";
-import { isProperties, listOf, type Properties, readValue, textOf, UNKNOWN, type Value } from "../../value";
+import { secretsInText } from "../../secrets/secrets-in-text";
 
 /** A place of a type's settings: names with values, a list of `{ name, value }`, a text, also word by word, or what a build does. */
 interface Place {

@@ -1,7 +1,7 @@
-import { mustBeCustomerKey } from "../../customer-keys";
-import { inlineReplicas } from "../../replicas";
-import { type Rule, undetermined } from "../../rule";
-import { textOf, UNKNOWN } from "../../value";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { type Rule, undetermined } from "../../pack/rule";
+import { mustBeCustomerKey } from "../../services/customer-keys";
+import { inlineReplicas } from "../../services/replicas";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
 const message = "the secret is encrypted with a key that AWS manages: whoever may decrypt anything may read it";

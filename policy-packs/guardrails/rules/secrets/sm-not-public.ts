@@ -1,5 +1,5 @@
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 
 /** A secret that everybody reads is none. */
 export const smNotPublic: Rule = {

@@ -1,5 +1,5 @@
-import { mustBeNumber } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeNumber } from "../../facts/must-be";
+import type { Rule } from "../../pack/rule";
 
 /** AWS's own lower bound of the window; only 0 is below it. */
 const SHORTEST_DAYS = 7;

@@ -1,11 +1,11 @@
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
-import { mustBeOn, valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import { longestInterval } from "../../rotation";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { numberOf, type Properties, textOf, UNKNOWN } from "../../value";
+import { companionOf } from "../../facts/companions";
+import { mustBeOn, valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { numberOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
+import { longestInterval } from "../../services/rotation";
 
 const SECRET = "aws:secretsmanager/secret:Secret";
 const ROTATION = "aws:secretsmanager/secretRotation:SecretRotation";

@@ -1,7 +1,7 @@
-import { controls } from "../../frameworks";
-import { mustBeText, valueAt } from "../../must-be";
-import { type Rule, undetermined, violation } from "../../rule";
-import { hasUnknown, listOf, textOf, UNKNOWN } from "../../value";
+import { mustBeText, valueAt } from "../../facts/must-be";
+import { hasUnknown, listOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, violation } from "../../pack/rule";
 
 const PATH = "permissions.accountIds";
 

@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
+import type { PolicyResource } from "../../facts/resource";
+import { textOf, UNKNOWN, type Unknown } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import { secretIn } from "../../secrets/entry";
-import { textOf, UNKNOWN, type Unknown } from "../../value";
 
 /** Where a parameter's value may be. */
 const VALUES = ["value", "valueWo", "insecureValue"];

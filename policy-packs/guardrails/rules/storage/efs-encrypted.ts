@@ -1,6 +1,6 @@
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import type { Rule } from "../../rule";
+import { mustBeOn } from "../../facts/must-be";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
 
 /** A file system cannot be encrypted later without a copy. Not set means not encrypted. */
 export const efsEncrypted: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule";
+import type { Rule } from "../../pack/rule";
 import { backupPlan } from "./backup-plan";
 import { efsEncrypted } from "./efs-encrypted";
 import { lakeRetention } from "./lake-retention";

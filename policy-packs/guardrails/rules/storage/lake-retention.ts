@@ -1,11 +1,20 @@
 import type { EnvironmentKind } from "../../../../lib/guardrail-pack";
-import { type Answer, anyOf } from "../../answers";
-import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../buckets";
-import { configuredText } from "../../configuration";
-import { valueAt } from "../../must-be";
-import type { Rule } from "../../rule";
-import { hasTag } from "../../tags";
-import { booleanOf, isProperties, listOf, numberOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { type Answer, anyOf } from "../../facts/answers";
+import { valueAt } from "../../facts/must-be";
+import { hasTag } from "../../facts/tags";
+import {
+  booleanOf,
+  isProperties,
+  listOf,
+  numberOf,
+  type Properties,
+  textOf,
+  UNKNOWN,
+  type Value,
+} from "../../facts/value";
+import { configuredText } from "../../pack/configuration";
+import type { Rule } from "../../pack/rule";
+import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../services/buckets";
 
 const LAKE_TAG = "Purpose=lake";
 

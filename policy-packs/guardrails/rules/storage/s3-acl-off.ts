@@ -1,8 +1,8 @@
-import { BUCKET } from "../../buckets";
-import { controls } from "../../frameworks";
-import { mustBeText, valueAt } from "../../must-be";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../value";
+import { mustBeText, valueAt } from "../../facts/must-be";
+import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
+import { BUCKET } from "../../services/buckets";
 
 const OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 const ACL = "aws:s3/bucketAcl:BucketAcl";

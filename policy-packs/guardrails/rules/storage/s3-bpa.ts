@@ -1,14 +1,14 @@
-import { mayShareAccount } from "../../accounts";
-import { type Answer, anyOf } from "../../answers";
-import { BUCKET, bucketHas } from "../../buckets";
-import type { Accompanied } from "../../companions";
-import { controls } from "../../frameworks";
-import { mustBeOn } from "../../must-be";
-import { referenceOf } from "../../references";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { booleanOf, UNKNOWN } from "../../value";
+import { mayShareAccount } from "../../facts/accounts";
+import { type Answer, anyOf } from "../../facts/answers";
+import type { Accompanied } from "../../facts/companions";
+import { mustBeOn } from "../../facts/must-be";
+import { referenceOf } from "../../facts/references";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { booleanOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
+import { BUCKET, bucketHas } from "../../services/buckets";
 
 const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";

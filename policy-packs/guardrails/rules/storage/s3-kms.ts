@@ -1,12 +1,12 @@
-import type { Answer } from "../../answers";
-import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../buckets";
-import { isCustomerKey } from "../../customer-keys";
-import { controls } from "../../frameworks";
-import { receivesLogs } from "../../log-buckets";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN } from "../../value";
+import type { Answer } from "../../facts/answers";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined } from "../../pack/rule";
+import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../services/buckets";
+import { isCustomerKey } from "../../services/customer-keys";
+import { receivesLogs } from "../../services/log-buckets";
 
 /** Where the provider has the encryption that a bucket has by default: a resource of its own, the bucket, and once. */
 const DEFAULTS = [

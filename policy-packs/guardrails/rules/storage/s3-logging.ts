@@ -1,13 +1,13 @@
-import type { Answer } from "../../answers";
-import { BUCKET, firstAt, settingVerdicts } from "../../buckets";
-import { configuredText } from "../../configuration";
-import { controls } from "../../frameworks";
-import { BUCKET_LOGGING, type Destination, meansBucket, receivesLogs } from "../../log-buckets";
-import type { PolicyResource } from "../../resource";
-import { type Rule, type StackVerdict, undetermined } from "../../rule";
-import type { Stack } from "../../stack";
-import { hasTag } from "../../tags";
-import { UNKNOWN } from "../../value";
+import type { Answer } from "../../facts/answers";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { hasTag } from "../../facts/tags";
+import { UNKNOWN } from "../../facts/value";
+import { configuredText } from "../../pack/configuration";
+import { controls } from "../../pack/frameworks";
+import { type Rule, type StackVerdict, undetermined } from "../../pack/rule";
+import { BUCKET, firstAt, settingVerdicts } from "../../services/buckets";
+import { BUCKET_LOGGING, type Destination, meansBucket, receivesLogs } from "../../services/log-buckets";
 
 const LOG_TAG = "Purpose=logs";
 

@@ -1,8 +1,8 @@
-import { controls } from "../../frameworks";
+import type { PolicyResource } from "../../facts/resource";
+import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../facts/value";
 import { publicPolicyVerdicts } from "../../iam/public-policy";
-import type { PolicyResource } from "../../resource";
-import { type Rule, undetermined, type Verdict, violation } from "../../rule";
-import { isProperties, listOf, textOf, UNKNOWN, type Value } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const BUCKET_ACL = "aws:s3/bucketAcl:BucketAcl";

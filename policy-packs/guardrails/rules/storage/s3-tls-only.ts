@@ -1,13 +1,13 @@
-import { companionOf } from "../../companions";
-import { controls } from "../../frameworks";
+import { companionOf } from "../../facts/companions";
+import type { PolicyResource } from "../../facts/resource";
+import type { Stack } from "../../facts/stack";
+import { textOf, UNKNOWN, type Value } from "../../facts/value";
 import { type Answer, any } from "../../iam/answer";
 import { type PolicyDocument, readDocument, textsOf } from "../../iam/document";
 import { evaluate } from "../../iam/evaluate";
 import { resourcesOf } from "../../iam/selection";
-import type { PolicyResource } from "../../resource";
-import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../rule";
-import type { Stack } from "../../stack";
-import { textOf, UNKNOWN, type Value } from "../../value";
+import { controls } from "../../pack/frameworks";
+import { provenBy, type Rule, type StackVerdict, undetermined, type Verdict, violation } from "../../pack/rule";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const POLICY = "aws:s3/bucketPolicy:BucketPolicy";

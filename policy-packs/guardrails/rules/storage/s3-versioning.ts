@@ -1,10 +1,10 @@
-import { type Answer, anyOf } from "../../answers";
-import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../buckets";
-import { controls } from "../../frameworks";
-import { valueAt } from "../../must-be";
-import type { PolicyResource } from "../../resource";
-import type { Rule } from "../../rule";
-import { booleanOf, textOf, UNKNOWN } from "../../value";
+import { type Answer, anyOf } from "../../facts/answers";
+import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
+import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
+import type { Rule } from "../../pack/rule";
+import { BUCKET, type BucketSetting, firstAt, settingVerdicts } from "../../services/buckets";
 
 const VERSIONING: BucketSetting = {
   type: "aws:s3/bucketVersioning:BucketVersioning",

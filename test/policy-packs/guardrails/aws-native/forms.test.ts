@@ -4,9 +4,9 @@ import { expect } from "chai";
 import { typesOfForm } from "../../../../policy-packs/guardrails/aws-native/form";
 import { forms } from "../../../../policy-packs/guardrails/aws-native/forms";
 import { catalog } from "../../../../policy-packs/guardrails/catalog";
-import { readResources } from "../../../../policy-packs/guardrails/resource";
-import { openSession } from "../../../../policy-packs/guardrails/session";
-import { UNKNOWN } from "../../../../policy-packs/guardrails/value";
+import { readResources } from "../../../../policy-packs/guardrails/facts/resource";
+import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
+import { openSession } from "../../../../policy-packs/guardrails/pack/session";
 import { root } from "../../../support/sources";
 import { resource, unknown } from "../decide";
 

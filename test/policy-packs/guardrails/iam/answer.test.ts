@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
 import { type Answer, all, any, isPossible, not } from "../../../../policy-packs/guardrails/iam/answer";
-import { UNKNOWN } from "../../../../policy-packs/guardrails/value";
 
 const answers: readonly Answer[] = [false, UNKNOWN, "sometimes", true];
 

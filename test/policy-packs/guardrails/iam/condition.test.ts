@@ -1,8 +1,8 @@
 import { expect } from "chai";
+import { UNKNOWN, type Value } from "../../../../policy-packs/guardrails/facts/value";
 import type { Answer } from "../../../../policy-packs/guardrails/iam/answer";
 import { holds } from "../../../../policy-packs/guardrails/iam/condition";
 import type { Context } from "../../../../policy-packs/guardrails/iam/context";
-import { UNKNOWN, type Value } from "../../../../policy-packs/guardrails/value";
 
 type Values = Context["values"];
 const answer = (condition: Value, values: Values = {}, isOpen = false) => holds(condition, { values, isOpen });

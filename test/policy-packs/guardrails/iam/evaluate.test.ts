@@ -1,9 +1,9 @@
 import { expect } from "chai";
+import { type Properties, UNKNOWN, type Unknown, type Value } from "../../../../policy-packs/guardrails/facts/value";
 import type { Answer } from "../../../../policy-packs/guardrails/iam/answer";
 import { readDocument } from "../../../../policy-packs/guardrails/iam/document";
 import { evaluate, type Policies, type Request } from "../../../../policy-packs/guardrails/iam/evaluate";
 import type { Caller } from "../../../../policy-packs/guardrails/iam/principal";
-import { type Properties, UNKNOWN, type Unknown, type Value } from "../../../../policy-packs/guardrails/value";
 
 const HERE = "111111111111";
 const THERE = "222222222222";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { readValue } from "../../../../policy-packs/guardrails/facts/value";
 import { publicPolicyVerdicts } from "../../../../policy-packs/guardrails/iam/public-policy";
-import { readValue } from "../../../../policy-packs/guardrails/value";
 
 const on = (Service: unknown, Action: unknown, Condition?: object, more: readonly object[] = []) => {
   const statement = { Effect: "Allow", Principal: { Service }, Action, Resource: "*" };

@@ -1,9 +1,9 @@
 import { expect } from "chai";
+import { readResource } from "../../../../policy-packs/guardrails/facts/resource";
+import { stackOf } from "../../../../policy-packs/guardrails/facts/stack";
 import { managedPolicy } from "../../../../policy-packs/guardrails/iam/managed-policies";
 import { pathText } from "../../../../policy-packs/guardrails/iam/paths";
 import { whoCan } from "../../../../policy-packs/guardrails/iam/who-can";
-import { readResource } from "../../../../policy-packs/guardrails/resource";
-import { stackOf } from "../../../../policy-packs/guardrails/stack";
 import { resource } from "../decide";
 
 const ACCOUNT = "111111111111";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { type Properties, UNKNOWN, type Value } from "../../../../policy-packs/guardrails/facts/value";
 import { selectsLabels } from "../../../../policy-packs/guardrails/kubernetes/label-selectors";
-import { type Properties, UNKNOWN, type Value } from "../../../../policy-packs/guardrails/value";
 
 const labels = { app: "web", tier: "front" };
 const expression = (operator: string, key: string, ...values: Value[]): Properties => ({

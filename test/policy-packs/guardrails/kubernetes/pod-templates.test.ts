@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { readResource } from "../../../../policy-packs/guardrails/facts/resource";
 import { containersOf, podTemplatesOf } from "../../../../policy-packs/guardrails/kubernetes/pod-templates";
-import { readResource } from "../../../../policy-packs/guardrails/resource";
 import { resource, unknown } from "../decide";
 
 const pod = { containers: [{ name: "app" }] };

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { ResourceFacts } from "../../../../lib/guardrail-pack";
+import { readResource } from "../../../../policy-packs/guardrails/facts/resource";
+import { stackOf } from "../../../../policy-packs/guardrails/facts/stack";
+import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
 import { isAccelerated } from "../../../../policy-packs/guardrails/network/accelerators";
-import { readResource } from "../../../../policy-packs/guardrails/resource";
-import { stackOf } from "../../../../policy-packs/guardrails/stack";
-import { UNKNOWN } from "../../../../policy-packs/guardrails/value";
 import { resource, unknown } from "../decide";
 
 const balancer = resource("aws:lb/loadBalancer:LoadBalancer", { arn: "arn:lb", internal: true }, { name: "balancer" });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
 import { adminServices, reaches, readTraffic, serviceText } from "../../../../policy-packs/guardrails/network/ports";
-import { UNKNOWN } from "../../../../policy-packs/guardrails/value";
 
 const ssh = { protocol: "tcp", port: 22, name: "SSH" } as const;
 const all = { protocol: "all", from: 0, to: 65_535 };

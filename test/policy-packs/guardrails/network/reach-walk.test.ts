@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { ResourceFacts } from "../../../../lib/guardrail-pack";
+import { readResource } from "../../../../policy-packs/guardrails/facts/resource";
+import { stackOf } from "../../../../policy-packs/guardrails/facts/stack";
 import { reach } from "../../../../policy-packs/guardrails/network/reach";
-import { readResource } from "../../../../policy-packs/guardrails/resource";
-import { stackOf } from "../../../../policy-packs/guardrails/stack";
 import { resource, unknown } from "../decide";
 import {
   ANSWER_PORTS,

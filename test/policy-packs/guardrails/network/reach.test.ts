@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { ResourceFacts } from "../../../../lib/guardrail-pack";
+import { readResource } from "../../../../policy-packs/guardrails/facts/resource";
+import { stackOf } from "../../../../policy-packs/guardrails/facts/stack";
 import { type ReachAnswer, reach } from "../../../../policy-packs/guardrails/network/reach";
-import { readResource } from "../../../../policy-packs/guardrails/resource";
-import { stackOf } from "../../../../policy-packs/guardrails/stack";
 import { resource, unknown } from "../decide";
 
 const ask = (facts: readonly ResourceFacts[], from: string, to: string): ReachAnswer =>

@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
 import { secretIn } from "../../../../policy-packs/guardrails/secrets/entry";
-import { UNKNOWN } from "../../../../policy-packs/guardrails/value";
 
 describe("a secret in a named value", () => {
   it("is told by its name or its looks", () => {
