@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { type CallResult, causewayJson, startCauseway } from "../support/causeway";
 import { lookAt, openBrowser } from "../support/page-in-browser";
-import { filesBelow, root } from "../support/sources";
+import { changeTimes } from "../support/sources";
 
 /** What report.json says, as far as it is looked at here. */
 interface DemoReport {
@@ -29,7 +29,7 @@ describe("the demo", function () {
 
   before(async () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "causeway-")));
-    found = checkoutFiles();
+    found = changeTimes();
     end = await startCauseway(["demo"], options()).ended;
   });
   after(async () => {
@@ -113,11 +113,6 @@ describe("the demo", function () {
   });
 
   it("writes nothing into the checkout, packages and home aside", () => {
-    expect(checkoutFiles()).to.deep.equal(found);
+    expect(changeTimes()).to.deep.equal(found);
   });
 });
-
-/** Every file of the checkout with its time of change. */
-function checkoutFiles(): string[] {
-  return filesBelow().map((file) => `${file} ${fs.statSync(path.join(root, file)).mtimeMs}`);
-}

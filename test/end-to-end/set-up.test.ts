@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { causewayJson } from "../support/causeway";
-import { filesBelow, root } from "../support/sources";
+import { changeTimes } from "../support/sources";
 import { temporaryFolder } from "../support/temporary-folder";
 
 describe("set-up and doctor", function () {
@@ -10,7 +10,7 @@ describe("set-up and doctor", function () {
   const folder = temporaryFolder(() => causewayJson(["cloud", "stop"], options()));
   let found: string[] = [];
   before(() => {
-    found = checkoutFiles();
+    found = changeTimes();
   });
   const options = () => ({ home: path.join(folder(), "home") });
 
@@ -49,7 +49,7 @@ describe("set-up and doctor", function () {
   });
 
   it("nothing of all this was written into the checkout, packages and home aside", () => {
-    expect(checkoutFiles()).to.deep.equal(found);
+    expect(changeTimes()).to.deep.equal(found);
   });
 });
 
@@ -59,9 +59,4 @@ function pathWithoutEngine(): string {
     .split(path.delimiter)
     .filter((entry) => !fs.existsSync(path.join(entry, "pulumi")))
     .join(path.delimiter);
-}
-
-/** Every file of the checkout with its time of change. */
-function checkoutFiles(): string[] {
-  return filesBelow().map((file) => `${file} ${fs.statSync(path.join(root, file)).mtimeMs}`);
 }

@@ -24,6 +24,13 @@ export function filesBelow(folder = ""): string[] {
   });
 }
 
+/** Every file of the checkout with its time of change, without the results that other deep tests write meanwhile. */
+export function changeTimes(): string[] {
+  return filesBelow()
+    .filter((file) => !file.startsWith("docs/evidence/"))
+    .map((file) => `${file} ${fs.statSync(path.join(root, file)).mtimeMs}`);
+}
+
 /** Our TypeScript outside tests and generated files. */
 export function sources(): Source[] {
   return filesBelow()
