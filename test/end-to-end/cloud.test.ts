@@ -73,11 +73,11 @@ describe("the embedded cloud, from the command line", function () {
     }
   });
 
-  it("a faults file that is wrong: exit 3 with every problem, and no cloud", async () => {
+  it("a faults file that is wrong: exit 2 with every problem, and no cloud", async () => {
     const file = path.join(folder(), "faults.json");
     fs.writeFileSync(file, '{"faults": [{"kind": "earthquake"}]}');
     const { code, document } = await call("cloud", "start", "--faults", file);
-    expect(code).to.equal(3);
+    expect(code).to.equal(2);
     expect(document.error.message).to.include("the faults file has 1 problem(s)");
     expect((await call("cloud", "status")).document.running).to.equal(false);
   });
