@@ -199,11 +199,10 @@ function firstOf(identity: Identity, actions: readonly string[]): string {
 }
 
 /** What runs already, changed or entered. Whoever may change every function has the roles of those made elsewhere, too. */
-function usesWorkloads({ workloads }: World, identity: Identity): readonly Step[] {
-  const asked = [...new Set(workloads.flatMap(({ kind }) => kind.actions))];
-  const able = new Set(asked.filter((action) => mayAtAll(identity, action)));
-  const inStack = workloads
-    .filter(({ role }) => able.size > 0 && role !== identity)
+function usesWorkloads({ workloads, workloadActions }: World, identity: Identity): readonly Step[] {
+  const able = new Set(workloadActions.filter((action) => mayAtAll(identity, action)));
+  const inStack = (able.size === 0 ? [] : workloads)
+    .filter(({ role }) => role !== identity)
     .flatMap(({ kind, arn, role, resource }) =>
       kind.actions
         .filter((action) => able.has(action))

@@ -27,6 +27,8 @@ export interface Workload {
 export interface World {
   readonly identities: readonly Identity[];
   readonly workloads: readonly Workload[];
+  /** What may be done to workloads, so that each identity is asked once for each of it. */
+  readonly workloadActions: readonly string[];
 }
 
 const worlds = new WeakMap<Stack, World>();
@@ -36,7 +38,9 @@ export function worldOf(stack: Stack): World {
   const before = worlds.get(stack);
   if (before !== undefined) return before;
   const identities = identitiesOf(stack);
-  const world = { identities, workloads: workloadKinds.flatMap((kind) => workloadsOf(stack, identities, kind)) };
+  const workloads = workloadKinds.flatMap((kind) => workloadsOf(stack, identities, kind));
+  const workloadActions = [...new Set(workloads.flatMap(({ kind }) => kind.actions))];
+  const world = { identities, workloads, workloadActions };
   worlds.set(stack, world);
   return world;
 }
@@ -102,7 +106,11 @@ export function may(identity: Identity, { action, resource, isChoice, values, po
     resource,
     ...(isChoice === undefined ? {} : { isChoice }),
     // A right to what carries a tag is none to everything.
-    context: { values: { ...ownValues(identity), ...values }, isOpen: true, isUntagged: resource.includes(STRANGER) },
+    context: {
+      values: values === undefined ? ownValues(identity) : { ...ownValues(identity), ...values },
+      isOpen: true,
+      isUntagged: resource.includes(STRANGER),
+    },
   };
   return evaluate(request, {
     identity: documents,
@@ -121,14 +129,21 @@ export function mayEach(identity: Identity, lists: readonly (readonly string[])[
   return all(lists.map((actions) => mayAny(identity, actions, deed)));
 }
 
-/** What a request says of who makes it. */
-function ownValues({ kind, arn, account }: Identity): Context["values"] {
+const valuesOf = new WeakMap<Identity, Context["values"]>();
+
+/** What a request says of who makes it: the same in each of the many that are asked about. */
+function ownValues(identity: Identity): Context["values"] {
+  const before = valuesOf.get(identity);
+  if (before !== undefined) return before;
+  const { kind, arn, account } = identity;
   const name = arn.slice(arn.lastIndexOf("/") + 1);
   const isKnown = !arn.includes("*") && name !== WHOEVER;
-  return {
+  const values: Context["values"] = {
     ...(account === UNKNOWN ? {} : { "aws:PrincipalAccount": [account] }),
     ...(isKnown ? { "aws:PrincipalArn": [arn] } : {}),
     "aws:username": kind === "role" ? [] : [name.includes("*") ? WHOEVER : name],
     "aws:PrincipalIsAWSService": ["false"],
   };
+  valuesOf.set(identity, values);
+  return values;
 }
