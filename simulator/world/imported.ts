@@ -1,3 +1,5 @@
+import type { LawContext } from "../law";
+import type { TypeFacts } from "../type-facts";
 import { idAndRegion } from "./change";
 import { contextOf, type Subject } from "./subject";
 import type { World } from "./world";
@@ -11,12 +13,17 @@ import type { World } from "./world";
 export function importedId(world: World, subject: Subject, name: string): string | undefined {
   const { id, region } = idAndRegion(name);
   const place = { account: subject.home.account, region: region ?? subject.home.region };
+  const { facts, law } = subject;
+  if (law?.importedId === undefined && facts.importName === undefined) return name;
   const context = contextOf(world, subject, place, 0);
-  const { facts } = subject;
-  if (subject.law?.importedId === undefined && facts.importName === undefined) return name;
+  const found = law?.importedId === undefined ? idByImportName(facts, id, context) : law.importedId(id, context);
+  return found === undefined || region === undefined ? found : `${found}@${region}`;
+}
+
+/** The id of the resource that an import names in its own way; what no resource is named is taken for an id. */
+function idByImportName(facts: TypeFacts, name: string, context: LawContext): string {
   const named = context.inventory
     .list(facts.type)
-    .find((one) => facts.importName?.(one.outputs, one.id, context) === id);
-  const found = subject.law?.importedId === undefined ? (named?.id ?? id) : subject.law.importedId(id, context);
-  return found === undefined || region === undefined ? found : `${found}@${region}`;
+    .find((one) => facts.importName?.(one.outputs, one.id, context) === name);
+  return named?.id ?? name;
 }

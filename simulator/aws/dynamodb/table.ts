@@ -1,6 +1,6 @@
 import type { Problem } from "../../errors";
 import type { Law } from "../../law";
-import { type Properties, textOf, UNKNOWN } from "../../values";
+import { hasUnknown, type Properties, textOf } from "../../values";
 import { otherThan } from "../input-problems";
 import { isOn, numberOf, objects, texts } from "../reading";
 import { refusal } from "../refusal";
@@ -43,13 +43,13 @@ export const tableLaw: Law = {
   unprotect: (resource) => ({ ...resource.inputs, deletionProtectionEnabled: false }),
 };
 
+/** Where a table names attributes. */
+const KEYED = ["attributes", "hashKey", "rangeKey", "globalSecondaryIndexes", "localSecondaryIndexes"];
+
 function attributeProblems(inputs: Properties): Problem[] {
   const attributes = objects(inputs.attributes);
   const indexes = [...objects(inputs.globalSecondaryIndexes), ...objects(inputs.localSecondaryIndexes)];
-  if (
-    JSON.stringify(inputs, (_name, value: unknown) => (value === UNKNOWN ? "?unknown?" : value)).includes("?unknown?")
-  )
-    return [];
+  if (attributes.length === 0 || KEYED.some((name) => hasUnknown(inputs[name]))) return [];
   const schemas = indexes.flatMap((one) => objects(one.keySchemas)).map((one) => textOf(one, "attributeName") ?? "");
   const used = new Set(
     [inputs, ...indexes]
@@ -60,12 +60,12 @@ function attributeProblems(inputs: Properties): Problem[] {
         ...texts(one.rangeKeys),
       ])
       .concat(schemas)
-      .filter((name) => name !== undefined && name !== ""),
+      .filter((name) => name !== undefined)
+      .filter((name) => name !== ""),
   );
   const known = attributes.map((one) => textOf(one, "name") ?? "");
-  if (attributes.length === 0) return [];
   const idle = known.filter((name) => !used.has(name));
-  const lost = [...used].filter((name) => name !== undefined && !known.includes(name));
+  const lost = [...used].filter((name) => !known.includes(name));
   return [
     ...(idle.length === 0
       ? []
