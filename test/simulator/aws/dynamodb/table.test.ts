@@ -16,7 +16,9 @@ describe("tableLaw", () => {
     expect(problems({ attributes: [id, mail] })).to.deep.equal([
       'attributes: all attributes must be indexed. Unused attributes: ["mail"]; leave them out, items have them anyway.',
     ]);
-    expect(problems({ attributes: [id, mail], serverSideEncryption: { kmsKeyArn: UNKNOWN } })).to.have.length(1);
+    expect(
+      problems({ attributes: [id, mail], serverSideEncryption: { enabled: true, kmsKeyArn: UNKNOWN } }),
+    ).to.have.length(1);
     expect(problems({ attributes: [id, mail], rangeKey: UNKNOWN })).to.deep.equal([]);
     expect(problems({ globalSecondaryIndexes: byMail })).to.deep.equal([
       'attributes: all indexes must match a defined attribute. Unmatched indexes: ["mail"]; add them.',
