@@ -1,10 +1,11 @@
 import { UNKNOWN, type Unknown } from "../facts/value";
 import { type Answer, all, any, not } from "./answer";
+import { type Clause, clausesAbout } from "./clauses";
 import { holds } from "./condition";
 import type { Context } from "./context";
-import { hasEffect, namedField, type PolicyDocument, type Statement } from "./document";
+import type { PolicyDocument } from "./document";
 import { type Caller, isSameAccount, type Naming, namingOf } from "./principal";
-import { actionsOf, resourcesOf, type Selection, selectsAction, selectsResource } from "./selection";
+import { type Selection, selectsResource } from "./selection";
 import { fillIn } from "./variables";
 
 /** One question to IAM. */
@@ -41,6 +42,9 @@ export interface ResourcePolicy {
 export function evaluate(request: Request, policies: Policies): Answer {
   const { identity, boundary, session, organisation = [], resource } = policies;
   const limits = [...(boundary === undefined ? [] : [[boundary]]), ...(session === undefined ? [] : [session])];
+  const granted = allowedBy(identity, request);
+  // Most of what is asked nobody allows: no denial needs to be looked for.
+  if (granted === false && resource === undefined) return false;
   const isBounded = boundary !== undefined;
   const documents = [...identity, ...limits.flat(), ...organisation.flat()];
   const notDenied = all([
@@ -49,7 +53,7 @@ export function evaluate(request: Request, policies: Policies): Answer {
   ]);
   const above = all(organisation.map((level) => allowedBy(level, request)));
   const within = all(limits.map((level) => allowedBy(level, request)));
-  const own = all([allowedBy(identity, request), within]);
+  const own = all([granted, within]);
   return all([notDenied, above, resource === undefined ? own : allowedTogether(request, own, within, resource)]);
 }
 
@@ -69,25 +73,23 @@ function allowedTogether(request: Request, own: Answer, within: Answer, resource
 
 /** What a resource's policy grants to a caller itself, and what to its account. */
 function grantsOf(document: PolicyDocument, request: Request): Naming {
-  const applying = document.statements.map((statement): Naming => {
-    if (statement === UNKNOWN) return { itself: UNKNOWN, account: UNKNOWN };
-    if (!hasEffect(statement, "allow")) return { itself: false, account: false };
-    const applies = all(partsOf(statement, request, document));
-    const naming = namingOf(statement, request.caller);
+  const applying = clausesAbout(document, request.action).map((clause): Naming => {
+    if (clause === UNKNOWN) return { itself: UNKNOWN, account: UNKNOWN };
+    if (!clause.allows) return { itself: false, account: false };
+    const applies = all(partsOf(clause, request, document));
+    const naming = namingOf(clause.statement, request.caller);
     return { itself: all([applies, naming.itself]), account: all([applies, naming.account]) };
   });
   return { itself: any(applying.map(({ itself }) => itself)), account: any(applying.map(({ account }) => account)) };
 }
 
 /** Whether one of these documents allows a request. */
-export function allowedBy(documents: readonly PolicyDocument[], request: Request): Answer {
+function allowedBy(documents: readonly PolicyDocument[], request: Request): Answer {
   return any(
     documents.flatMap((document) =>
-      document.statements.map((statement): Answer => {
-        if (statement === UNKNOWN) return UNKNOWN;
-        return hasEffect(statement, "allow")
-          ? all([certainly(statement), ...partsOf(statement, request, document)])
-          : false;
+      clausesAbout(document, request.action).map((clause): Answer => {
+        if (clause === UNKNOWN) return UNKNOWN;
+        return clause.allows && all(partsOf(clause, request, document));
       }),
     ),
   );
@@ -96,43 +98,31 @@ export function allowedBy(documents: readonly PolicyDocument[], request: Request
 /** Whether none of a document's denials applies: of each, one part does not. */
 function isNotDenied(document: PolicyDocument, request: Request, isBounded = false): Answer {
   return all(
-    document.statements.map((statement): Answer => {
-      if (statement === UNKNOWN) return UNKNOWN;
-      if (!hasEffect(statement, "deny")) return true;
+    clausesAbout(document, request.action).map((clause): Answer => {
+      if (clause === UNKNOWN) return UNKNOWN;
+      if (!clause.denies) return true;
       const parts: readonly Answer[] = [
-        ...partsOf(statement, request, document),
-        isMeant(statement, request.caller, isBounded),
+        ...partsOf(clause, request, document),
+        isMeant(clause, request.caller, isBounded),
       ];
-      return any([not(certainly(statement)), ...parts.map(not)]);
+      return any(parts.map(not));
     }),
   );
 }
 
-/** Whether a statement speaks about a caller, which it does where it names nobody. */
-function isMeant(statement: Statement, caller: Caller, isBounded: boolean): Answer {
-  const names = ["Principal", "NotPrincipal"].some((name) => namedField(statement, name) !== undefined);
-  if (!names) return true;
+/** Whether a clause speaks about a caller, which it does where it names nobody. */
+function isMeant({ isAddressed, statement }: Clause, caller: Caller, isBounded: boolean): Answer {
+  if (!isAddressed) return true;
   const { itself, account } = namingOf(statement, caller, isBounded);
   return any([itself, account]);
 }
 
-/** Whether a statement has its effect for sure. */
-function certainly(statement: Statement): Answer {
-  return namedField(statement, "Effect") === UNKNOWN ? UNKNOWN : true;
-}
-
-/** Whether action, resource and condition of a statement are those of a request. */
-function partsOf(statement: Statement, request: Request, document: PolicyDocument): readonly Answer[] {
-  const { action, resource, isChoice = false, context } = request;
+/** Whether effect, action, resource and condition of a clause are those of a request. */
+function partsOf(clause: Clause, request: Request, document: PolicyDocument): readonly Answer[] {
+  const { resource, isChoice = false, context } = request;
   const overlap = isChoice ? "sometimes" : UNKNOWN;
-  const isAbout = selectsAction(actionsOf(statement), action);
-  // Most statements speak about other actions: nobody needs to ask them more.
-  if (isAbout === false) return [false];
-  return [
-    isAbout,
-    selectsFilled(resourcesOf(statement), resource, overlap, document.hasVariables ? context : undefined),
-    holds(namedField(statement, "Condition"), context),
-  ];
+  const isThere = selectsFilled(clause.resources, resource, overlap, document.hasVariables ? context : undefined);
+  return isThere === false ? [false] : [clause.isAbout, isThere, holds(clause.condition, context)];
 }
 
 /** Whether a resource is selected, with the values of variables filled in. */

@@ -22,14 +22,24 @@ export function escalationOf(world: World, identity: Identity): Path | undefined
   return search(world, identity, isPossible, isEnd) ?? search(world, identity, (answer) => answer !== false, isEnd);
 }
 
-/** Whoever an identity can be, itself included, with the way there. */
+const reachable = new WeakMap<Identity, readonly Path[]>();
+
+/** Whoever an identity can be, itself included, with the way there. Searched once for each, whatever it is asked for. */
 export function reachableFrom(world: World, identity: Identity): readonly Path[] {
+  const before = reachable.get(identity);
+  if (before !== undefined) return before;
+  const paths = [{ from: identity, steps: [], answer: true } as const, ...othersFrom(world, identity)];
+  reachable.set(identity, paths);
+  return paths;
+}
+
+function othersFrom(world: World, identity: Identity): readonly Path[] {
   const found: Path[] = [];
   search(world, identity, isPossible, ({ to }, path) => {
     if (typeof to !== "string") found.push(path);
     return false;
   });
-  return [{ from: identity, steps: [], answer: true }, ...found];
+  return found;
 }
 
 function isEnd({ to }: Step): boolean {

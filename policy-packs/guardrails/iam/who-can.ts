@@ -1,9 +1,8 @@
 import type { Stack } from "../facts/stack";
 import { type Answer, all, isPossible } from "./answer";
+import type { Identity } from "./identities";
 import { type Deed, may, worldOf } from "./model";
 import { type Path, reachableFrom } from "./paths";
-import { meets } from "./pattern";
-import { dataStores } from "./stores";
 
 /** Somebody who may do something, himself or as one whom he can become. */
 export interface Doer {
@@ -13,25 +12,26 @@ export interface Doer {
   readonly answer: Answer;
 }
 
+/** What is asked about, with the policy that hangs on it, if there is one. */
+export type Wish = Pick<Deed, "action" | "resource" | "policy">;
+
 /**
  * Who of a stack can do something to a resource, by the shortest way each.
  *
- * @param resource ARN, or pattern of ARNs of which one is enough
- * @param policy the policy that hangs on it. @default that of the stack's store of data with this ARN
+ * @param wish its resource is an ARN, or a pattern of ARNs of which one is enough
+ * @param among whoever may be meant. @default all identities of the stack
  */
 export function whoCan(
   stack: Stack,
-  action: string,
-  resource: string,
-  policy: Deed["policy"] = dataStores(stack).find(({ arn }) => meets(arn, resource))?.policy,
+  wish: Wish,
+  among: readonly Identity[] = worldOf(stack).identities,
 ): readonly Doer[] {
   const world = worldOf(stack);
-  const deed = { action, resource, isChoice: true, ...(policy === undefined ? {} : { policy }) };
-  return world.identities.flatMap((identity): readonly Doer[] => {
+  return among.flatMap((identity): readonly Doer[] => {
     for (const path of reachableFrom(world, identity)) {
       const last = path.steps.at(-1)?.to ?? identity;
       if (typeof last === "string") continue;
-      const answer = all([path.answer, may(last, deed)]);
+      const answer = all([path.answer, may(last, { ...wish, isChoice: true })]);
       if (isPossible(answer)) return [{ path, answer }];
     }
     return [];

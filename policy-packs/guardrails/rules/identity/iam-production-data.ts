@@ -3,6 +3,7 @@ import { UNKNOWN } from "../../facts/value";
 import { allows } from "../../iam/document";
 import { grantingTypes, unknownGrants } from "../../iam/grants";
 import type { Identity } from "../../iam/identities";
+import { worldOf } from "../../iam/model";
 import { pathText } from "../../iam/paths";
 import { dataStores } from "../../iam/stores";
 import { asksForMfa, trustedAccounts, trustsPeopleOfProvider } from "../../iam/trust";
@@ -24,16 +25,14 @@ function isPeople({ kind, trust }: Identity): boolean {
 }
 
 function verdictsOf(stack: Stack, allowed: readonly string[]): readonly StackVerdict[] {
+  const people = worldOf(stack).identities.filter((one) => isPeople(one) && !matchesAny(one.arn, allowed));
   const found = dataStores(stack).flatMap(({ resource, actions, arn, policy }) =>
     actions.flatMap((action) =>
-      whoCan(stack, action, arn, policy)
-        .filter(({ path }) => isPeople(path.from))
-        .filter(({ path }) => !matchesAny(path.from.arn, allowed))
-        .map(({ path }) => ({
-          reader: path.from,
-          store: resource,
-          way: `${pathText(path)}: ${action} on ${resource.name}`,
-        })),
+      whoCan(stack, { action, resource: arn, ...(policy === undefined ? {} : { policy }) }, people).map(({ path }) => ({
+        reader: path.from,
+        store: resource,
+        way: `${pathText(path)}: ${action} on ${resource.name}`,
+      })),
     ),
   );
   const readers = [...new Set(found.map(({ reader }) => reader))];

@@ -3,6 +3,7 @@ import { readResource } from "../../../../policy-packs/guardrails/facts/resource
 import { stackOf } from "../../../../policy-packs/guardrails/facts/stack";
 import { managedPolicy } from "../../../../policy-packs/guardrails/iam/managed-policies";
 import { pathText } from "../../../../policy-packs/guardrails/iam/paths";
+import { dataStores } from "../../../../policy-packs/guardrails/iam/stores";
 import { whoCan } from "../../../../policy-packs/guardrails/iam/who-can";
 import { resource } from "../decide";
 
@@ -26,10 +27,12 @@ const closed = resource("aws:s3/bucketPolicy:BucketPolicy", {
   },
 });
 
-const answers = (facts: readonly ReturnType<typeof resource>[], object = "arn:aws:s3:::data/key") =>
-  whoCan(stackOf(facts.map(readResource)), "s3:GetObject", object).map(
-    ({ path, answer }) => `${pathText(path)}: ${String(answer)}`,
-  );
+const answers = (facts: readonly ReturnType<typeof resource>[], object = "arn:aws:s3:::data/key") => {
+  const stack = stackOf(facts.map(readResource));
+  const policy = dataStores(stack)[0]?.policy;
+  const wish = { action: "s3:GetObject", resource: object, ...(policy === undefined ? {} : { policy }) };
+  return whoCan(stack, wish).map(({ path, answer }) => `${pathText(path)}: ${String(answer)}`);
+};
 
 describe("whoCan", () => {
   const app = role("app", { AWS: `arn:aws:iam::${ACCOUNT}:role/ci` });
