@@ -201,19 +201,15 @@ function firstOf(identity: Identity, actions: readonly string[]): string {
 /** What runs already, changed or entered. Whoever may change every function has the roles of those made elsewhere, too. */
 function usesWorkloads({ workloads, workloadActions }: World, identity: Identity): readonly Step[] {
   const able = new Set(workloadActions.filter((action) => mayAtAll(identity, action)));
-  const inStack = (able.size === 0 ? [] : workloads)
-    .filter(({ role }) => role !== identity)
-    .flatMap(({ kind, arn, role, resource }) =>
-      kind.actions
-        .filter((action) => able.has(action))
-        .map(
-          (action): Step => ({
-            to: role,
-            by: `${action} on ${resource.name}`,
-            answer: mayUse(identity, action, kind, arn),
-          }),
-        ),
-    );
+  const inStack = (able.size === 0 ? [] : workloads).flatMap(({ kind, arn, runs }) =>
+    kind.actions
+      .filter((action) => able.has(action))
+      .flatMap((action): readonly Step[] => {
+        const answer = mayUse(identity, action, kind, arn);
+        const others = answer === false ? [] : runs.filter(({ role }) => role !== identity);
+        return others.map(({ resource, role }) => ({ to: role, by: `${action} on ${resource.name}`, answer }));
+      }),
+  );
   const account = identity.account === UNKNOWN ? "*" : identity.account;
   const elsewhere = workloadKinds
     .filter(({ isMany }) => isMany)

@@ -8,18 +8,24 @@ import { type Answer, all, any } from "./answer";
 import type { Context } from "./context";
 import { workloadKinds } from "./entered-workloads";
 import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
-import { type Identity, identitiesOf, ROLE, WHOEVER } from "./identities";
+import { ROLE } from "./iam-arn";
+import { type Identity, identitiesOf, WHOEVER } from "./identities";
 import type { Caller } from "./principal";
 import { MADE, type Running, STRANGER } from "./ways";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 const SERVICE = "aws:ecs/service:Service";
 
-/** Something that runs as a role of the stack. */
+/** What runs under one ARN: one thing, or several of which no more is known than a star. */
 export interface Workload {
   readonly kind: Running;
-  readonly resource: PolicyResource;
   readonly arn: string;
+  readonly runs: readonly Run[];
+}
+
+/** Something that runs as a role of the stack. */
+interface Run {
+  readonly resource: PolicyResource;
   readonly role: Identity;
 }
 
@@ -31,6 +37,9 @@ export interface World {
   readonly workloadActions: readonly string[];
 }
 
+/** Identities by the resource that makes them. */
+type Identities = ReadonlyMap<PolicyResource, Identity>;
+
 const worlds = new WeakMap<Stack, World>();
 
 /** The world of a stack, made once for all who ask. */
@@ -38,27 +47,37 @@ export function worldOf(stack: Stack): World {
   const before = worlds.get(stack);
   if (before !== undefined) return before;
   const identities = identitiesOf(stack);
-  const workloads = workloadKinds.flatMap((kind) => workloadsOf(stack, identities, kind));
+  const byResource: Identities = new Map(identities.map((identity) => [identity.resource, identity]));
+  const workloads = workloadKinds.flatMap((kind) => workloadsOf(stack, byResource, kind));
   const workloadActions = [...new Set(workloads.flatMap(({ kind }) => kind.actions))];
   const world = { identities, workloads, workloadActions };
   worlds.set(stack, world);
   return world;
 }
 
-function workloadsOf(stack: Stack, identities: readonly Identity[], kind: Running): readonly Workload[] {
-  return stack.ofType(kind.type).flatMap((resource) => {
-    if (isShut(stack, resource)) return [];
-    const [property = kind.role] = kind.role.split(".");
-    const named = everyValueAt(resource.props, kind.role).flatMap(
-      ({ value }) => referencesOf(stack, resource, value, property, [ROLE, PROFILE]).candidates,
-    );
-    const roles = named.flatMap((one) =>
-      one.type === PROFILE ? referencesOf(stack, one, one.props["role"], "role", [ROLE]).candidates : [one],
-    );
-    return identities
-      .filter((identity) => roles.includes(identity.resource))
-      .map((role) => ({ kind, resource, role, arn: arnOf(resource, kind, role) }));
-  });
+function workloadsOf(stack: Stack, identities: Identities, kind: Running): readonly Workload[] {
+  const runs = new Map<string, Run[]>();
+  for (const resource of stack.ofType(kind.type)) {
+    for (const role of isShut(stack, resource) ? [] : rolesOf(stack, resource, kind, identities)) {
+      const arn = arnOf(resource, kind, role);
+      const found = runs.get(arn);
+      if (found === undefined) runs.set(arn, [{ resource, role }]);
+      else found.push({ resource, role });
+    }
+  }
+  return [...runs].map(([arn, found]) => ({ kind, arn, runs: found }));
+}
+
+/** The roles that something runs as: named as they are, or by a profile that holds them. */
+function rolesOf(stack: Stack, resource: PolicyResource, kind: Running, identities: Identities): readonly Identity[] {
+  const [property = kind.role] = kind.role.split(".");
+  const named = everyValueAt(resource.props, kind.role).flatMap(
+    ({ value }) => referencesOf(stack, resource, value, property, [ROLE, PROFILE]).candidates,
+  );
+  const roles = named.flatMap((one) =>
+    one.type === PROFILE ? referencesOf(stack, one, one.props["role"], "role", [ROLE]).candidates : [one],
+  );
+  return [...new Set(roles)].flatMap((role) => identities.get(role) ?? []);
 }
 
 /** Whether all services of a task keep everybody out of its containers, as they do where they do not say. */

@@ -13,6 +13,20 @@ export function covers(pattern: string, other: string): boolean {
 
 /** Whether there is a text that both patterns stand for. */
 export function meets(one: string, other: string): boolean {
+  return !beginApart(one, other) && haveCommon(one, other);
+}
+
+/** Whether two patterns differ before the first star of either, as most of two ARNs do. */
+function beginApart(one: string, other: string): boolean {
+  for (let at = 0; at < one.length && at < other.length; at += 1) {
+    const [first, second] = [one[at], other[at]];
+    if (first === "*" || second === "*") return false;
+    if (first !== second && first !== "?" && second !== "?") return true;
+  }
+  return false;
+}
+
+function haveCommon(one: string, other: string): boolean {
   const known = new Map<number, boolean>();
   const from = (a: number, b: number): boolean => {
     const key = a * (other.length + 1) + b;
