@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { cacheFolder } from "../automation/engine/locate";
 import { root as checkout } from "../automation/launch/bundle";
 import type { Benchmark } from "./benchmark";
@@ -23,19 +24,49 @@ const benchmarks: readonly Benchmark[] = [
   unchanged,
 ];
 
-/** `npm run bench -- [--json] [--rounds N] [NAME…]`: exit code 0 when every measured ratio holds, 1 when one misses. */
+const USAGE = `Measures what CONTRIBUTING.md says the product holds, each side in turn in one run.
+
+  npm run bench -- [--json] [--rounds N] [NAME…]
+
+  npm run bench                        all of them: about an hour
+  npm run bench -- preview --rounds 3  one of them, three rounds a side. Default: 7
+
+Names: ${benchmarks.map(({ name }) => name).join(", ")}.
+Exit code 0 when every measured ratio holds, 1 when one misses, 2 where the words are not understood.
+`;
+
+/** What the words ask for; a text says what is wrong with them. */
+function wishOf(words: readonly string[]): { json: boolean; help: boolean; rounds: number; names: string[] } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+        rounds: { type: "string", default: "7" },
+      },
+    });
+    const rounds = Number(values.rounds);
+    const unknown = positionals.filter((word) => !benchmarks.some(({ name }) => name === word));
+    if (unknown.length > 0) return `there is no benchmark called ${unknown.join(", ")}`;
+    if (!Number.isInteger(rounds) || rounds < 1) return `--rounds is a number of rounds, got ${values.rounds}`;
+    return { json: values.json, help: values.help, rounds, names: positionals };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 async function main(words: readonly string[]): Promise<number> {
-  const json = words.includes("--json");
-  const roundsAt = words.indexOf("--rounds");
-  const rounds = roundsAt === -1 ? 7 : Number(words[roundsAt + 1]);
-  const names = words.filter((word, at) => !word.startsWith("--") && (roundsAt === -1 || at !== roundsAt + 1));
-  const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
-  if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
-    const known = benchmarks.map(({ name }) => name).join(", ");
-    process.stderr.write(
-      `usage: npm run bench -- [--json] [--rounds N] [NAME…]; got ${words.join(" ")}; names: ${known}\n`,
-    );
+  const wish = wishOf(words);
+  if (typeof wish === "string") {
+    process.stderr.write(`bench: ${wish}\n\n${USAGE}`);
     return 2;
+  }
+  const { json, help, rounds, names } = wish;
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
   const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
   const results: Comparison[] = [];
