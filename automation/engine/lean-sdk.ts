@@ -11,9 +11,10 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Spares a program what the SDK does for others: it reads the packages of serialised functions when one is serialised,
- * and does not note of every promise where it was made. Those notes are for programs whose process ends by itself with
- * promises open; ours is ended, and its words go nowhere. Without both, a preview's process took 2.8 s of processor time
- * instead of 4.2 s (production, 323 resources).
+ * does not note of every promise where it was made, and tells the engine nothing on the level of debugging. Those notes are
+ * for programs whose process ends by itself with promises open; ours is ended, and its words go nowhere. Nobody is shown
+ * words for debugging, of which each resource has three and each is a call. Without the first two, a preview's process
+ * took 2.8 s of processor time instead of 4.2 s (production, 323 resources); without the third, a preview 0.3 s less.
  *
  * To be called before the SDK is loaded; what is loaded stays as it is.
  *
@@ -23,6 +24,8 @@ export function leanSdk(load: NodeJS.Require): void {
   for (const [name, functions] of Object.entries(ON_DEMAND)) defer(load, load.resolve(name), functions);
   const debuggable: { debuggablePromise: unknown } = load("@pulumi/pulumi/runtime/debuggable");
   debuggable.debuggablePromise = (promise: unknown) => promise;
+  const log: { debug: unknown } = load("@pulumi/pulumi/log");
+  log.debug = () => Promise.resolve();
 }
 
 /** Puts functions in the place of a module that load it when one of them is called. */

@@ -5,7 +5,6 @@ export interface Examiner {
   /** What the engine is to call it. */
   readonly name: string;
   readonly version: string;
-  readonly policies: readonly messages.PolicyInfo[];
   /** A run of the program begins: an update previews first. */
   begin(): void;
   /**

@@ -1,6 +1,6 @@
 import messages from "@pulumi/pulumi/proto/analyzer_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Finding, GuardrailPack, Mended, Outcome, PolicyFacts, ResourceFacts } from "../../../lib/guardrail-pack";
+import type { Finding, GuardrailPack, Mended, Outcome, ResourceFacts } from "../../../lib/guardrail-pack";
 import type { MendedResource, PolicyReport } from "../../guardrails/findings";
 import type { Examiner } from "./examiner";
 import { PACK_NAME } from "./examiner-names";
@@ -41,7 +41,6 @@ export function guardrailExaminer(pack: GuardrailPack, version: string, today: s
   return {
     name: PACK_NAME,
     version,
-    policies: pack.policies.map(policyInfoOf),
     begin() {
       session = pack.open({ today });
       checked = new Set();
@@ -124,16 +123,4 @@ function diagnosticOf({ kind, finding }: Outcome, version: string): messages.Ana
 
 function engineLevel(level: Finding["level"]) {
   return level === "mandatory" ? messages.EnforcementLevel.MANDATORY : messages.EnforcementLevel.ADVISORY;
-}
-
-function policyInfoOf({ id, title, severity, scope, remedy }: PolicyFacts): messages.PolicyInfo {
-  const info = new messages.PolicyInfo();
-  info.setName(id);
-  info.setDescription(title);
-  info.setEnforcementlevel(messages.EnforcementLevel.MANDATORY);
-  info.setSeverity(SEVERITIES[severity]);
-  info.setRemediationSteps(remedy);
-  const { POLICY_TYPE_RESOURCE, POLICY_TYPE_STACK } = messages.PolicyType;
-  info.setPolicyType(scope === "resource" ? POLICY_TYPE_RESOURCE : POLICY_TYPE_STACK);
-  return info;
 }

@@ -53,7 +53,6 @@ export function planExaminer({ held, secretKeyFile }: PlanRequest): PlanExaminer
   return {
     name: PLAN_NAME,
     version: VERSION,
-    policies: [],
     begin: () => undefined,
     // The one look that comes with the provider's own marks of what it has filled in.
     notice(request) {

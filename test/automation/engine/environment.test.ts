@@ -49,4 +49,9 @@ describe("the engine's environment", () => {
     const environment = operationEnvironment({ AWS_PROFILE: "team" }, engine, home, undefined);
     expect(environment).to.include({ AWS_PROFILE: "team" });
   });
+
+  it("lets the engine collect its garbage seldom, but as somebody wishes who says how", () => {
+    expect(operationEnvironment({}, engine, home, ports)).to.include({ GOGC: "400", GOMEMLIMIT: "1GiB" });
+    expect(operationEnvironment({ GOGC: "50" }, engine, home, ports)).to.include({ GOGC: "50", GOMEMLIMIT: "1GiB" });
+  });
 });

@@ -36,6 +36,15 @@ describe("automation/engine/lean-sdk", () => {
     expect(inFreshProcess(made)).to.equal(false);
   });
 
+  it("words for debugging are no call to the engine; without us each is one", () => {
+    const asked = `const settings = require("@pulumi/pulumi/runtime/settings");
+      const calls = []; settings.getEngine = () => ({ log: (request, callback) => callback(null, calls.push(request)) });
+      const log = require("@pulumi/pulumi/log");
+      log.debug("one").then(() => log.info("two")).then(() => console.log(JSON.stringify(calls.map((call) => call.getMessage()))));`;
+    expect(inFreshProcess(`leanSdk(require); ${asked}`)).to.deep.equal(["two"]);
+    expect(inFreshProcess(asked)).to.deep.equal(["one", "two"]);
+  });
+
   it("what is loaded already stays as it is", () => {
     const before = `const { runtime } = require("@pulumi/pulumi"); const { serializeFunction } = runtime; leanSdk(require);
       const now = require("@pulumi/pulumi/runtime/closure/serializeClosure").serializeFunction;
