@@ -20,8 +20,19 @@ export interface AddressRange {
 /** IPv4 addresses in IPv6 clothes; whoever means IPv4 has to write IPv4. */
 const mappedIPv4 = "::ffff:0:0/96";
 
+const knownRanges = new Map<string, AddressRange | undefined>();
+
 /** The range that a text in CIDR notation means, or undefined when it is none. A prefix is needed. */
 export function parseRange(text: string): AddressRange | undefined {
+  // The same few texts are asked about again and again: each is taken apart once.
+  const before = knownRanges.get(text);
+  if (before !== undefined || knownRanges.has(text)) return before;
+  const range = takenApart(text);
+  knownRanges.set(text, range);
+  return range;
+}
+
+function takenApart(text: string): AddressRange | undefined {
   const [address = "", prefixText = ""] = text.split("/", 2);
   const version = isIP(address); // cidr-tools takes 300.0.0.0 and 10.1 for addresses; node does not
   if ((version !== 4 && version !== 6) || !/^(?:0|[1-9]\d{0,2})$/.test(prefixText)) return undefined;

@@ -2,9 +2,19 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { type GuardrailPack, PACK_FORMAT } from "../../lib/guardrail-pack";
 import { Failure } from "../errors";
+import { root } from "../launch/bundle";
+import { load as loadKept } from "../launch/load";
 
 /** The file that the runner loads; `index.js` is the one that the ordinary command line starts. */
 export const RUNNER_ENTRY = "guardrails.js";
+
+/** Where the checkout's compiled packs lie, each in a folder named by what is in it. */
+export const COMPILED_PACKS = path.join(root, "node_modules", ".cache", "causeway", "packs");
+
+/** Whether a folder's name says what is in it: then the code that V8 made of it before is code of the same text. */
+function isNamedByContent(folder: string): boolean {
+  return path.dirname(folder) === COMPILED_PACKS;
+}
 
 /** A pack that can be asked. */
 export interface LoadedPack {
@@ -31,7 +41,7 @@ export function loadPack(folder: string): LoadedPack {
   let loaded: { readonly pack?: GuardrailPack };
   let version: string;
   try {
-    loaded = load(`./${RUNNER_ENTRY}`);
+    loaded = isNamedByContent(folder) ? loadKept(path.join(folder, RUNNER_ENTRY)) : load(`./${RUNNER_ENTRY}`);
     version = String(load("./package.json").version);
   } catch (error) {
     throw refuse(`cannot be loaded: ${error instanceof Error ? error.message : String(error)}`, error);

@@ -35,6 +35,23 @@ export function packFiles(): readonly PackFile[] {
   ];
 }
 
+/**
+ * The files that `packFiles` reads, compiled as the sources are now, and the one that says what it makes of them.
+ *
+ * @throws Failure (guardrails) with file and line when it does not compile
+ */
+export function packInputs(): readonly string[] {
+  const plain = ["PulumiPolicy.yaml", TEAM_FILE, "package.json"].map((name) => path.join(root, SOURCES, name));
+  const missing = plain.find((file) => !fs.existsSync(file));
+  if (missing !== undefined) throw missingFile(path.relative(root, missing));
+  return [
+    ...plain,
+    compiledFile("pack.ts", true),
+    compiledFile("index.ts", false),
+    path.join(root, "automation/guardrails/pack-files.ts"),
+  ];
+}
+
 /** The files of the checkout that the compiled pack was made from, from its root. */
 export function packSources(): readonly string[] {
   return [
@@ -47,10 +64,12 @@ export function packSources(): readonly string[] {
 /** The team's file as the pack reads it. */
 function teamRules(): string {
   const file = `${SOURCES}/${TEAM_FILE}`;
-  if (!fs.existsSync(path.join(root, file))) {
-    throw new Failure("guardrails", `there is no ${file}`, `restore it: git checkout ${file}`);
-  }
+  if (!fs.existsSync(path.join(root, file))) throw missingFile(file);
   return `${JSON.stringify(readTeamFile(source(TEAM_FILE), file), undefined, 2)}\n`;
+}
+
+function missingFile(file: string): Failure {
+  return new Failure("guardrails", `there is no ${file}`, `restore it: git checkout ${file}`);
 }
 
 function source(name: string): string {
@@ -58,9 +77,12 @@ function source(name: string): string {
 }
 
 function compiled(entry: string, inline: boolean): string {
+  return withoutPlaces(fs.readFileSync(compiledFile(entry, inline), "utf8"));
+}
+
+function compiledFile(entry: string, inline: boolean): string {
   try {
-    const text = fs.readFileSync(bundle(`${SOURCES}/${entry}`, { inline }), "utf8");
-    return withoutPlaces(text);
+    return bundle(`${SOURCES}/${entry}`, { inline });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure(

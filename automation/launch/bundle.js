@@ -14,7 +14,7 @@ const cache = path.join(root, "node_modules", ".cache", "causeway");
  * @type {Record<string, readonly string[]>}
  */
 const STARTED_WITH = {
-  "automation/cli.ts": ["canonicalize", "cidr-tools", "commander", "ip-bigint", "yaml", "zod"],
+  "automation/cli.ts": ["canonicalize", "cidr-tools", "commander", "ip-bigint", "junit-report-builder", "yaml", "zod"],
   "simulator/main.ts": [
     "@grpc/grpc-js",
     "@js-sdsl/ordered-map",

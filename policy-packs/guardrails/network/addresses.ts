@@ -1,5 +1,5 @@
 import { excludeCidr, mergeCidr } from "cidr-tools";
-import { parseRange, totalSize } from "../../../lib/cidr";
+import { containsRanges, parseRange, totalSize } from "../../../lib/cidr";
 
 /** Addresses that nobody on the internet has: private, local, documentation, multicast and reserved ranges. */
 const NOT_GLOBAL = {
@@ -39,8 +39,20 @@ export function globalPart(ranges: readonly string[]): readonly string[] {
   });
 }
 
+const knownFamilies = new Map<string, readonly (4 | 6)[]>();
+
 /** The families of addresses in which some ranges together are the public: more global addresses than anybody has. */
 export function publicFamilies(ranges: readonly string[]): readonly (4 | 6)[] {
+  // The same few ranges are asked about for every group, network ACL and route.
+  const text = ranges.join(" ");
+  const before = knownFamilies.get(text);
+  if (before !== undefined) return before;
+  const families = familiesOf(ranges);
+  knownFamilies.set(text, families);
+  return families;
+}
+
+function familiesOf(ranges: readonly string[]): readonly (4 | 6)[] {
   const global = globalPart(ranges);
   return ([4, 6] as const).filter(
     (version) => totalSize(global.filter((text) => parseRange(text)?.version === version)) > MOST[version],
@@ -56,6 +68,7 @@ export function isPublic(ranges: readonly string[]): boolean {
 export function commonPart(first: readonly string[], second: readonly string[]): readonly string[] {
   const [one, other] = [first, second].map((ranges) => mergeCidr(ranges.map((text) => text.trim()).filter(isRange)));
   if (one === undefined || other === undefined || one.length === 0 || other.length === 0) return [];
+  if (containsRanges(one, other)) return other;
   const without = excludeCidr(one, other);
   return without.length === 0 ? one : excludeCidr(one, without);
 }
