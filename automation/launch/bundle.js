@@ -15,6 +15,7 @@ const cache = path.join(root, "node_modules", ".cache", "causeway");
  */
 const STARTED_WITH = {
   "automation/cli.ts": ["canonicalize", "cidr-tools", "commander", "ip-bigint", "junit-report-builder", "yaml", "zod"],
+  "automation/guardrails/pack-folder.ts": ["yaml", "zod"],
   "simulator/main.ts": [
     "@grpc/grpc-js",
     "@js-sdsl/ordered-map",

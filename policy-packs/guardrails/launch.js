@@ -3,10 +3,12 @@
 
 const path = require("node:path");
 const { bundle } = require("../../automation/launch/bundle");
+const { load } = require("../../automation/launch/load");
 
 process.setSourceMapsEnabled(true);
 require(bundle("automation/engine/lean-sdk.ts")).leanSdk(require);
-const folder = require(bundle("automation/guardrails/pack-folder.ts")).checkoutPackFolder();
+const folder = load(bundle("automation/guardrails/pack-folder.ts")).checkoutPackFolder();
 // The SDK reads the pack's version from the folder it is started in, which is the program's.
 process.chdir(folder);
-require(path.join(folder, "index.js"));
+// Its folder is named by what is in it: the code that V8 made of it before is code of the same text.
+load(path.join(folder, "index.js"));
