@@ -5,6 +5,8 @@ const NAMES = {
   cis5: "CIS AWS Foundations 5.0",
   cis3: "CIS AWS Foundations 3.0",
   fsbp: "AWS Foundational Security Best Practices",
+  // Controls of Security Hub that are in no list of the standard above.
+  securityHub: "AWS Security Hub",
   pci4: "PCI DSS 4.0",
   soc2: "SOC 2",
   hipaa: "HIPAA",

@@ -41,7 +41,7 @@ export const ecsIsolated: Rule = {
   title: "Tasks and jobs are not privileged, and share nothing with their machine",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["ECS.3", "ECS.4", "ECS.17"] }),
+  frameworks: controls({ fsbp: ["ECS.3", "ECS.4"], securityHub: ["ECS.17"] }),
   requirements: ["D-025"],
   remedy:
     "leave privileged, capabilities, pidMode, ipcMode and hostPath out, set networkMode: awsvpc, and keep files in a volume of EFS",

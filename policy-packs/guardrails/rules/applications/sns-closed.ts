@@ -12,7 +12,8 @@ export const snsClosed: Rule = {
   severity: "high",
   tier: "baseline",
   frameworks: controls({
-    fsbp: ["SNS.1"],
+    fsbp: ["SNS.4"],
+    securityHub: ["SNS.1"],
     pci4: ["3.5.1", "8.3.2"],
     soc2: ["PI1.4"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(2)(ii)"],

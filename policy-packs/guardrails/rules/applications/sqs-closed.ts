@@ -19,7 +19,11 @@ export const sqsClosed: Rule = {
   title: "Queues are encrypted and not open to everybody",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["SQS.1"], iso27001: ["A.8.11", "A.8.24"], checkov: ["CKV_AWS_27", "CKV_AWS_168"] }),
+  frameworks: controls({
+    fsbp: ["SQS.1", "SQS.3"],
+    iso27001: ["A.8.11", "A.8.24"],
+    checkov: ["CKV_AWS_27", "CKV_AWS_168"],
+  }),
   requirements: ["D-023"],
   remedy: "set kmsMasterKeyId or leave sqsManagedSseEnabled out, and name the principals or accounts in the policy",
   types: [QUEUE, "aws:sqs/queuePolicy:QueuePolicy"],

@@ -152,7 +152,7 @@ export const ec2EbsEncrypted: Rule = {
   frameworks: controls({
     cis5: ["5.1.1"],
     cis3: ["2.2.1"],
-    fsbp: ["EC2.3", "EC2.7"],
+    fsbp: ["EC2.3", "EC2.7", "EC2.173", "EC2.181"],
     pci4: ["3.5.1", "8.3.2"],
     soc2: ["PI1.5"],
     hipaa: [

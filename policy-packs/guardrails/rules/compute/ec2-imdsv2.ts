@@ -83,7 +83,7 @@ export const ec2Imdsv2: Rule = {
   frameworks: controls({
     cis5: ["5.7"],
     cis3: ["5.6"],
-    fsbp: ["EC2.8"],
+    fsbp: ["EC2.8", "AutoScaling.3", "EC2.170"],
     pci4: ["8.2.8"],
     soc2: ["CC7.2"],
     iso27001: ["A.8.20", "A.8.21", "A.8.22"],

@@ -102,7 +102,7 @@ export const ec2NoPublicIp: Rule = {
   severity: "high",
   tier: "baseline",
   frameworks: controls({
-    fsbp: ["EC2.9", "EC2.25"],
+    fsbp: ["EC2.9", "EC2.25", "AutoScaling.5"],
     pci4: ["1.4.5"],
     soc2: ["CC6.6"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)", "164.312(a)(1)"],

@@ -17,7 +17,7 @@ export const ec2SnapshotPrivate: Rule = {
   title: "Snapshots and images are shared with nobody in general",
   severity: "high",
   tier: "baseline",
-  frameworks: controls({ pci4: ["10.3.2", "3.5.1"] }),
+  frameworks: controls({ fsbp: ["EC2.1"], pci4: ["10.3.2", "3.5.1"] }),
   requirements: ["D-010"],
   remedy:
     'set state: "block-all-sharing" (of images "block-new-sharing"), and share with single accounts (components/account/account-defaults.ts)',

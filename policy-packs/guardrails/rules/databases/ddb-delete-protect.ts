@@ -15,7 +15,7 @@ export const ddbDeleteProtect: Rule = {
   title: "Tables of production are protected from deletion",
   severity: "medium",
   tier: "production",
-  frameworks: controls({ fsbp: ["DynamoDB.6", "DynamoDB.7"] }),
+  frameworks: controls({ fsbp: ["DynamoDB.6"] }),
   requirements: ["K-15", "C-069"],
   remedy: "set deletionProtectionEnabled: true, of each replica as well",
   types: [TABLE, REPLICA],

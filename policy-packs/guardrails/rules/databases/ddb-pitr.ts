@@ -18,7 +18,7 @@ export const ddbPitr: Rule = {
   frameworks: controls({
     fsbp: ["DynamoDB.2"],
     pci4: ["10.3.3", "10.5.1"],
-    soc2: ["CC7.4", "CCa.1.1"],
+    soc2: ["CC7.4", "A1.1"],
     hipaa: [
       "164.308(a)(1)(ii)(B)",
       "164.308(a)(7)(i)",

@@ -40,7 +40,7 @@ export const mskPrivate: Rule = {
   severity: "high",
   tier: "baseline",
   frameworks: controls({
-    fsbp: ["MSK.1"],
+    fsbp: ["MSK.1", "MSK.3", "MSK.4", "MSK.6"],
     pci4: ["2.2.7", "4.2.1"],
     soc2: ["CC6.7"],
     iso27001: ["A.8.12", "A.8.24"],

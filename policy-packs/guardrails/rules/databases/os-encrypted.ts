@@ -13,7 +13,7 @@ export const osEncrypted: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["ES.1", "OpenSearch.1", "ES.3", "OpenSearch.3", "OpenSearch.8"],
+    fsbp: ["ES.1", "OpenSearch.1", "ES.3", "OpenSearch.3", "ES.8", "OpenSearch.8"],
     pci4: ["3.5.1", "8.3.2"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(1)", "164.312(e)(2)(ii)"],
     gdpr: ["Art. 32"],

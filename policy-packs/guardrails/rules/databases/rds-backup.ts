@@ -15,9 +15,9 @@ export const rdsBackup: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["RDS.11"],
+    fsbp: ["RDS.11", "DocumentDB.2", "Neptune.5"],
     pci4: ["10.3.3"],
-    soc2: ["CC7.4", "CCa.1.1"],
+    soc2: ["CC7.4", "A1.1"],
     hipaa: [
       "164.308(a)(1)(ii)(B)",
       "164.308(a)(4)(ii)(A)",

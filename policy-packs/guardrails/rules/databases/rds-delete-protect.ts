@@ -9,7 +9,11 @@ export const rdsDeleteProtect: Rule = {
   title: "Databases are protected from deletion and leave a last snapshot",
   severity: "medium",
   tier: "standard",
-  frameworks: controls({ fsbp: ["RDS.8", "RDS.7"], soc2: ["CCc.1.1"], checkov: ["CKV_AWS_293", "CKV_AWS_139"] }),
+  frameworks: controls({
+    fsbp: ["RDS.8", "RDS.7", "DocumentDB.5", "Neptune.4"],
+    soc2: ["C1.1"],
+    checkov: ["CKV_AWS_293", "CKV_AWS_139"],
+  }),
   requirements: ["K-15", "C-069"],
   remedy:
     "set deletionProtection: true and finalSnapshotIdentifier, not skipFinalSnapshot (components/database/database.ts)",

@@ -35,7 +35,7 @@ export const rdsEncrypted: Rule = {
   frameworks: controls({
     cis5: ["2.2.1"],
     cis3: ["2.3.1"],
-    fsbp: ["RDS.3", "RDS.27"],
+    fsbp: ["RDS.3", "RDS.27", "DocumentDB.1", "Neptune.1"],
     pci4: ["3.5.1", "8.3.2"],
     soc2: ["PI1.5"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(2)(ii)"],

@@ -12,7 +12,7 @@ export const rdsMinorUpgrade: Rule = {
   frameworks: controls({
     cis5: ["2.2.2"],
     cis3: ["2.3.2"],
-    fsbp: ["RDS.13"],
+    fsbp: ["RDS.13", "RDS.35"],
     pci4: ["6.3.3"],
     checkov: ["CKV_AWS_226"],
   }),

@@ -29,7 +29,7 @@ export const rdsPublic: Rule = {
   frameworks: controls({
     cis5: ["2.2.3"],
     cis3: ["2.3.3"],
-    fsbp: ["RDS.2"],
+    fsbp: ["RDS.2", "DMS.1"],
     pci4: ["1.2.8", "1.3.1"],
     soc2: ["CC6.2"],
     hipaa: ["164.308(a)(3)(i)", "164.312(a)(1)"],

@@ -119,7 +119,8 @@ export const rdsTls: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["RDS.38", "RDS.39", "Redshift.2"],
+    fsbp: ["Redshift.2", "RDS.41", "RDS.43", "RDS.44", "RedshiftServerless.2"],
+    securityHub: ["RDS.38", "RDS.39"],
     iso27001: ["A.8.24"],
     checkov: ["CKV2_AWS_69", "CKV_AWS_105"],
   }),

@@ -106,7 +106,7 @@ export const redisEncrypted: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["ElastiCache.4", "ElastiCache.5"],
+    fsbp: ["ElastiCache.4", "ElastiCache.5", "ElastiCache.6", "DynamoDB.3", "DynamoDB.7"],
     pci4: ["3.5.1", "8.3.2"],
     checkov: ["CKV_AWS_29", "CKV_AWS_30", "CKV_AWS_31"],
   }),

@@ -8,7 +8,7 @@ export const redshiftPrivate: Rule = {
   title: "Warehouses have no public address",
   severity: "critical",
   tier: "baseline",
-  frameworks: controls({ fsbp: ["Redshift.1"], checkov: ["CKV_AWS_87"] }),
+  frameworks: controls({ fsbp: ["Redshift.1", "RedshiftServerless.3"], checkov: ["CKV_AWS_87"] }),
   requirements: ["D-013"],
   remedy: "set publiclyAccessible: false, and reach it from inside the VPC",
   types: ["aws:redshift/cluster:Cluster", "aws:redshiftserverless/workgroup:Workgroup"],

@@ -130,7 +130,7 @@ export const guarddutyOn: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["GuardDuty.1", "GuardDuty.10"],
+    fsbp: ["GuardDuty.1", "GuardDuty.5", "GuardDuty.9", "GuardDuty.10"],
     pci4: ["11.5.1"],
     soc2: ["CC3.1", "CC3.2", "CC4.2", "CC6.8", "CC7.1", "CC7.2", "CC7.3", "CC7.4"],
     hipaa: [

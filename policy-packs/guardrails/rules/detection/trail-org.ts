@@ -127,7 +127,7 @@ export const trailOrg: Rule = {
     cis3: ["3.1", "3.2", "3.5"],
     fsbp: ["CloudTrail.1", "CloudTrail.4", "CloudTrail.2"],
     pci4: ["10.2.1", "10.2.2"],
-    soc2: ["CC2.1", "CC7.2", "CC7.3", "CCa.1.1", "PI1.3"],
+    soc2: ["CC2.1", "CC7.2", "CC7.3", "A1.1", "PI1.3"],
     hipaa: [
       "164.308(a)(1)(ii)(B)",
       "164.308(a)(1)(ii)(D)",

@@ -14,7 +14,8 @@ export const iamPasswordPolicy: Rule = {
   frameworks: controls({
     cis5: ["1.7", "1.8"],
     cis3: ["1.8", "1.9"],
-    fsbp: ["IAM.7", "IAM.10"],
+    fsbp: ["IAM.7"],
+    securityHub: ["IAM.10"],
     hipaa: ["164.308(a)(4)(ii)(C)", "164.308(a)(5)(ii)(D)", "164.312(d)"],
     gdpr: ["Art. 25"],
     iso27001: ["A.5.15"],

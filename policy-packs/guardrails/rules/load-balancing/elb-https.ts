@@ -90,7 +90,7 @@ export const elbHttps: Rule = {
   title: "Load balancers answer over HTTP only to redirect to HTTPS",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["ELB.1"], checkov: ["CKV2_AWS_20", "CKV_AWS_2"] }),
+  frameworks: controls({ fsbp: ["ELB.1", "ELB.3"], checkov: ["CKV2_AWS_20", "CKV_AWS_2"] }),
   requirements: ["D-024", "E-101"],
   remedy:
     'make the HTTP listener\'s action { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }, and serve at an HTTPS listener',

@@ -13,7 +13,7 @@ export const elbLogs: Rule = {
   tier: "standard",
   frameworks: controls({
     fsbp: ["ELB.5"],
-    soc2: ["CC7.2", "CC7.3", "CCa.1.1", "PI1.2"],
+    soc2: ["CC7.2", "CC7.3", "A1.1", "PI1.2"],
     hipaa: ["164.308(a)(1)(ii)(D)", "164.308(a)(3)(ii)(A)", "164.308(a)(6)(ii)", "164.312(b)"],
     gdpr: ["Art. 30"],
     iso27001: ["A.8.15"],

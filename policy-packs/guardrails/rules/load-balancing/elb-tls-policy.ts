@@ -102,7 +102,7 @@ export const elbTlsPolicy: Rule = {
   title: "Load balancers accept TLS 1.2 and later only",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ checkov: ["CKV_AWS_103"] }),
+  frameworks: controls({ fsbp: ["ELB.8", "ELB.17"], checkov: ["CKV_AWS_103"] }),
   requirements: ["D-024", "E-101"],
   remedy:
     'set sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06"; of the older kind Reference-Security-Policy: "ELBSecurityPolicy-TLS-1-2-2017-01"',

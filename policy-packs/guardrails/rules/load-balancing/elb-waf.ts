@@ -53,7 +53,12 @@ export const elbWaf: Rule = {
   title: "Application load balancers that face the internet have a web ACL, and web ACLs have rules",
   severity: "high",
   tier: "standard",
-  frameworks: controls({ fsbp: ["ELB.16", "WAF.10"], pci4: ["6.4.1", "6.4.2"], checkov: ["CKV2_AWS_28"] }),
+  frameworks: controls({
+    fsbp: ["WAF.10"],
+    securityHub: ["ELB.16"],
+    pci4: ["6.4.1", "6.4.2"],
+    checkov: ["CKV2_AWS_28"],
+  }),
   requirements: ["D-025"],
   remedy: "add aws.wafv2.WebAclAssociation with resourceArn: loadBalancer.arn, and rules to the web ACL",
   checkStack: (stack) => [

@@ -29,9 +29,9 @@ export const wafLogging: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["WAF.11"],
+    securityHub: ["WAF.11"],
     pci4: ["10.2.1", "10.2.2"],
-    soc2: ["CCa.1.1", "PI1.2"],
+    soc2: ["A1.1", "PI1.2"],
     iso27001: ["A.8.15", "A.8.16"],
     checkov: ["CKV2_AWS_31"],
   }),

@@ -41,7 +41,7 @@ export const netSgAdminPort: Rule = {
   frameworks: controls({
     cis5: ["5.3", "5.4"],
     cis3: ["5.2", "5.3"],
-    fsbp: ["EC2.13", "EC2.14"],
+    securityHub: ["EC2.13", "EC2.14"],
     pci4: ["1.2.8", "1.3.1"],
     soc2: ["CC6.6", "CC7.2"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.312(e)(1)"],

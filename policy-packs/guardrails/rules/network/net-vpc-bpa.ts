@@ -2,6 +2,7 @@ import type { PolicyResource } from "../../facts/resource";
 import type { Stack } from "../../facts/stack";
 import { textOf, UNKNOWN } from "../../facts/value";
 import { VPC } from "../../network/routes";
+import { controls } from "../../pack/frameworks";
 import { type Rule, type RuleContext, type StackVerdict, undetermined, violation } from "../../pack/rule";
 
 const OPTIONS = "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions";
@@ -43,7 +44,7 @@ export const netVpcBpa: Rule = {
   title: "The account blocks public access to its VPCs, but for what is listed",
   severity: "medium",
   tier: "production",
-  frameworks: [],
+  frameworks: controls({ fsbp: ["EC2.172"] }),
   requirements: ["D-009", "C-012"],
   remedy:
     'add aws.ec2.VpcBlockPublicAccessOptions with internetGatewayBlockMode: "block-ingress", and list the names of exclusions in this policy\'s configuration',

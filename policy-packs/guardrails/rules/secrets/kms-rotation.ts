@@ -14,7 +14,7 @@ export const kmsRotation: Rule = {
   frameworks: controls({
     cis5: ["3.6"],
     cis3: ["3.6"],
-    fsbp: ["KMS.4"],
+    securityHub: ["KMS.4"],
     pci4: ["3.7.4", "3.7.5"],
     soc2: ["PI1.5"],
     hipaa: ["164.312(a)(2)(iv)"],

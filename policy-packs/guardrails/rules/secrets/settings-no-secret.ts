@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { everyValueAt, type LocatedValue } from "../../facts/every-value";
 import { isProperties, listOf, type Properties, readValue, textOf, UNKNOWN, type Value } from "../../facts/value";
+import { controls } from "../../pack/frameworks";
 import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import { secretIn } from "../../secrets/entry";
 import { secretsInText } from "../../secrets/secrets-in-text";
@@ -135,7 +136,7 @@ export const settingsNoSecret: Rule = {
   title: "No secret is in the settings of builds, jobs, services and documents",
   severity: "high",
   tier: "baseline",
-  frameworks: [],
+  frameworks: controls({ fsbp: ["CodeBuild.2"] }),
   requirements: ["K-19", "B-028", "D-026"],
   remedy:
     "name the secret: type SECRETS_MANAGER of a build, runtimeEnvironmentSecrets of a service, secrets of a container, environmentsecrets of Beanstalk, a config provider of a connector; or let it read the secret when it runs",

@@ -36,7 +36,7 @@ export const smRotation: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["SecretsManager.1"],
+    fsbp: ["SecretsManager.1", "SecretsManager.4"],
     pci4: ["3.5.1", "8.2.2"],
     hipaa: ["164.308(a)(4)(ii)(C)"],
     checkov: ["CKV2_AWS_57", "CKV_AWS_304"],

@@ -11,7 +11,7 @@ export const efsEncrypted: Rule = {
   frameworks: controls({
     cis5: ["2.3.1"],
     cis3: ["2.4.1"],
-    fsbp: ["EFS.1"],
+    fsbp: ["EFS.1", "EFS.8"],
     pci4: ["3.5.1", "8.3.2"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(2)(ii)"],
     gdpr: ["Art. 32"],

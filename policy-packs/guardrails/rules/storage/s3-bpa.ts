@@ -80,7 +80,7 @@ export const s3Bpa: Rule = {
   frameworks: controls({
     cis5: ["2.1.4"],
     cis3: ["2.1.4"],
-    fsbp: ["S3.8", "S3.1"],
+    fsbp: ["S3.8", "S3.1", "S3.19", "S3.24"],
     pci4: ["1.2.8", "1.3.1"],
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)"],
     iso27001: ["A.8.1"],

@@ -46,7 +46,7 @@ export const s3Kms: Rule = {
   severity: "medium",
   tier: "baseline",
   frameworks: controls({
-    fsbp: ["S3.17"],
+    securityHub: ["S3.17"],
     pci4: ["3.5.1", "8.3.2"],
     soc2: ["PI1.4"],
     iso27001: ["A.8.11", "A.8.24"],

@@ -52,7 +52,7 @@ export const s3Logging: Rule = {
   frameworks: controls({
     fsbp: ["S3.9"],
     pci4: ["10.2.1", "10.2.2"],
-    soc2: ["CC7.2", "CC7.3", "CCa.1.1"],
+    soc2: ["CC7.2", "CC7.3", "A1.1"],
     hipaa: ["164.308(a)(1)(ii)(D)", "164.308(a)(3)(ii)(A)", "164.308(a)(6)(ii)", "164.312(b)", "164.312(e)(2)(i)"],
     iso27001: ["A.8.15"],
     checkov: ["CKV_AWS_18"],

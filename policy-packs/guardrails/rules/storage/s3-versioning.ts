@@ -33,9 +33,9 @@ export const s3Versioning: Rule = {
   severity: "medium",
   tier: "baseline",
   frameworks: controls({
-    fsbp: ["S3.14"],
+    securityHub: ["S3.14"],
     pci4: ["10.3.4"],
-    soc2: ["CC7.4", "CCa.1.1", "CCc.1.2", "PI1.5"],
+    soc2: ["CC7.4", "A1.1", "C1.2", "PI1.5"],
     hipaa: [
       "164.308(a)(1)(ii)(B)",
       "164.308(a)(7)(i)",
