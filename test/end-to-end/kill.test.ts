@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { type Call, causewayJson, startCauseway } from "../support/causeway";
 import { deep, seed } from "../support/deep";
-import { openEvidence } from "../support/evidence";
+import { openEvidence, PLATFORM } from "../support/evidence";
 import { cloudBytes, killDescendants, until } from "../support/kill";
 import { randomNumbers } from "../support/random";
 import { root } from "../support/sources";
@@ -58,7 +58,7 @@ describe("killed in the middle of an update", function () {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  const evidence = openEvidence<"same end">("kills");
+  const evidence = openEvidence<"same end">("kills", [...PLATFORM, "test/end-to-end/kill.test.ts"]);
 
   /** Kills something when the update has come this far, and expects the next update to end as if nothing had been. */
   const survives = async (name: string, share: number, kill: (call: Call, home: string) => void) => {

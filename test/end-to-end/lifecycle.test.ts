@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { type CloudResource, causewayJson } from "../support/causeway";
 import { type CheckoutCopy, copyCheckout } from "../support/checkout-copy";
 import { deep } from "../support/deep";
-import { openEvidence } from "../support/evidence";
+import { openEvidence, PLATFORM } from "../support/evidence";
 import { importRoundTrip } from "../support/import-round-trip";
 
 const accounts: Record<string, string> = {
@@ -50,7 +50,7 @@ describe("every stack, from nothing to nothing, on the embedded cloud", function
     expect(code).to.equal(0);
   };
 
-  const evidence = openEvidence<string>("lives");
+  const evidence = openEvidence<string>("lives", [...PLATFORM, "test/end-to-end/lifecycle.test.ts"]);
   afterEach(function () {
     const { title = "", state = "" } = this.currentTest ?? {};
     if (state === "passed") evidence.keep(title, state);

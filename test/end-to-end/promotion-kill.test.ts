@@ -8,7 +8,7 @@ import { eventSchema } from "../../automation/promotion/events";
 import { readJournal } from "../../automation/promotion/journal/journal";
 import { type Call, startCauseway } from "../support/causeway";
 import { deep, seed } from "../support/deep";
-import { openEvidence } from "../support/evidence";
+import { openEvidence, PLATFORM } from "../support/evidence";
 import { cloudBytes, killDescendants, until } from "../support/kill";
 import { randomNumbers } from "../support/random";
 import { root } from "../support/sources";
@@ -180,7 +180,7 @@ describe("a promotion, killed at any moment and run again", function () {
   let undisturbed = "";
   let seen: ReadonlySet<string> = new Set();
   const random = randomNumbers(seed);
-  const evidence = openEvidence<"same end">("promotion-kills");
+  const evidence = openEvidence<"same end">("promotion-kills", [...PLATFORM, "test/end-to-end/promotion-kill.test.ts"]);
 
   const goOnFrom = async (from: string, name: string) => {
     const home = path.join(folder, name);

@@ -4,18 +4,29 @@ import path from "node:path";
 import { deep } from "./deep";
 import { filesBelow, root } from "./sources";
 
-/** What of the checkout a deep test's result depends on. */
-const SUBJECTS =
-  /^(index\.ts|package-lock\.json|Pulumi.*|(lib|settings|components|stacks|simulator|automation|policy-packs|test)\/.*)$/;
+/** What every result depends on. */
+const ALWAYS = ["package-lock.json", "test/support/"];
 
-let known: string | undefined;
+/** What the result of a whole platform's run depends on. */
+export const PLATFORM: readonly string[] = [
+  "index.ts",
+  "Pulumi",
+  "promotion.yaml",
+  "lib/",
+  "settings/",
+  "components/",
+  "stacks/",
+  "simulator/",
+  "automation/",
+  "policy-packs/",
+];
 
 /** A digest of everything that a result depends on: results of other sources say nothing about these. */
-function sourcesDigest(): string {
-  if (known !== undefined) return known;
+function digestOf(subjects: readonly string[]): string {
+  const beginnings = [...ALWAYS, ...subjects];
   const hash = createHash("sha256");
   for (const file of filesBelow()
-    .filter((name) => SUBJECTS.test(name))
+    .filter((name) => beginnings.some((beginning) => name.startsWith(beginning)))
     .toSorted()) {
     hash
       .update(file)
@@ -23,8 +34,7 @@ function sourcesDigest(): string {
       .update(fs.readFileSync(path.join(root, file)))
       .update("\0");
   }
-  known = hash.digest("hex").slice(0, 16);
-  return known;
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** The results of one deep test: kept item by item, so that a run that broke off goes on where it was. */
@@ -37,10 +47,23 @@ export interface Evidence<Result> {
   publish(wanted: number, summary: Readonly<Record<string, unknown>>): void;
 }
 
-/** Opens the results of a deep test. @param name the file's name in docs/evidence, without ending */
-export function openEvidence<Result>(name: string): Evidence<Result> {
-  const file = path.join(root, ".causeway", "deep", `${name}-${sourcesDigest()}.jsonl`);
+/**
+ * Opens the results of a deep test: those that it has kept here, and those in docs/evidence, as far as they are of the
+ * same sources.
+ *
+ * @param name the file's name in docs/evidence, without ending
+ * @param subjects beginnings of the paths that a result depends on, the test's own file among them
+ */
+export function openEvidence<Result>(name: string, subjects: readonly string[]): Evidence<Result> {
+  const sources = digestOf(subjects);
+  const file = path.join(root, ".causeway", "deep", `${name}-${sources}.jsonl`);
+  const published = path.join(root, "docs", "evidence", `${name}.json`);
   const results = new Map<string, Result>();
+  if (deep && fs.existsSync(published)) {
+    const before: { sources: string; items: Record<string, Result> } = JSON.parse(fs.readFileSync(published, "utf8"));
+    if (before.sources === sources)
+      for (const [item, result] of Object.entries(before.items)) results.set(item, result);
+  }
   if (deep && fs.existsSync(file)) {
     for (const line of fs
       .readFileSync(file, "utf8")
@@ -60,12 +83,11 @@ export function openEvidence<Result>(name: string): Evidence<Result> {
     },
     publish(wanted, summary) {
       if (!deep) return;
-      const target = path.join(root, "docs", "evidence", `${name}.json`);
-      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.mkdirSync(path.dirname(published), { recursive: true });
       const items = Object.fromEntries([...results].toSorted(([a], [b]) => (a < b ? -1 : 1)));
       fs.writeFileSync(
-        target,
-        `${JSON.stringify({ sources: sourcesDigest(), ...summary, wanted, reached: results.size, items }, null, 2)}\n`,
+        published,
+        `${JSON.stringify({ sources, ...summary, wanted, reached: results.size, items }, null, 2)}\n`,
       );
     },
   };

@@ -18,7 +18,7 @@ describe(`any program (R-6; ${RUNS} of seed ${seed})`, function () {
 
   type Program = Parameters<Engine["up"]>[0];
   const titles: string[] = [];
-  const evidence = openEvidence<string>("properties");
+  const evidence = openEvidence<string>("properties", ["lib/", "simulator/", "test/simulator/protocol/"]);
 
   /** A property of one program changed into another, each time in an empty world. */
   function property(title: string, check: (from: Program, to: Program) => Promise<void>): void {
