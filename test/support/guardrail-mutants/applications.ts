@@ -134,4 +134,38 @@ export const applicationMutants: Mutants = {
       }),
     ),
   ],
+  "cognito-no-guests": [
+    inProduction(
+      "an identity pool with guests",
+      add("aws:cognito/identityPool:IdentityPool", { allowUnauthenticatedIdentities: true }),
+    ),
+  ],
+  "lattice-auth": [
+    inProduction(
+      "a service of Lattice that whoever reaches it may call",
+      add("aws:vpclattice/service:Service", { authType: "NONE" }),
+    ),
+  ],
+  "mwaa-private": [
+    inProduction(
+      "workflows whose page is on the internet",
+      add("aws:mwaa/environment:Environment", { webserverAccessMode: "PUBLIC_ONLY" }),
+    ),
+  ],
+  "sagemaker-private": [
+    inProduction(
+      "a notebook on the internet",
+      add("aws:sagemaker/notebookInstance:NotebookInstance", { subnetId: "subnet-1", rootAccess: "Disabled" }),
+    ),
+    inProduction(
+      "a studio on the internet",
+      add("aws:sagemaker/domain:Domain", { appNetworkAccessType: "PublicInternetOnly" }),
+    ),
+  ],
+  "transfer-tls": [
+    inProduction(
+      "a server that speaks FTP beside SFTP",
+      add("aws:transfer/server:Server", { protocols: ["SFTP", "FTP"] }),
+    ),
+  ],
 };

@@ -100,4 +100,19 @@ export const computeMutants: Mutants = {
       }),
     ),
   ],
+  "emr-block-public": [
+    inProduction(
+      "clusters may be public at SSH",
+      add("aws:emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration", {
+        blockPublicSecurityGroupRules: true,
+        permittedPublicSecurityGroupRuleRanges: [{ minRange: 22, maxRange: 22 }],
+      }),
+    ),
+  ],
+  "workspaces-encrypted": [
+    inProduction(
+      "a desktop whose system disk is not encrypted",
+      add("aws:workspaces/workspace:Workspace", { userVolumeEncryptionEnabled: true }),
+    ),
+  ],
 };

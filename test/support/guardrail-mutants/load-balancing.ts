@@ -135,4 +135,10 @@ export const loadBalancingMutants: Mutants = {
   "waf-logging": [
     inProduction("a web ACL that logs nothing", add("aws:wafv2/webAcl:WebAcl", { name: "web", scope: "REGIONAL" })),
   ],
+  "acm-key-length": [
+    inProduction(
+      "a certificate with a short key",
+      add("aws:acm/certificate:Certificate", { keyAlgorithm: "RSA_1024" }),
+    ),
+  ],
 };

@@ -220,4 +220,17 @@ export const networkMutants: Mutants = {
       ),
     ),
   ],
+  "net-client-vpn": [
+    inProduction(
+      "everybody who logs in reaches everything",
+      add("aws:ec2clientvpn/authorizationRule:AuthorizationRule", {
+        targetNetworkCidr: "0.0.0.0/0",
+        authorizeAllGroups: true,
+      }),
+    ),
+    inProduction(
+      "a VPN that notes nobody",
+      add("aws:ec2clientvpn/endpoint:Endpoint", { connectionLogOptions: { enabled: false } }),
+    ),
+  ],
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../../pack/rule";
+import { cognitoNoGuests } from "./cognito-no-guests";
 import { ecrScan } from "./ecr-scan";
 import { ecsEnvSecrets } from "./ecs-env-secrets";
 import { ecsIsolated } from "./ecs-isolated";
@@ -11,12 +12,17 @@ import { kinesisEncrypted } from "./kinesis-encrypted";
 import { lambdaEnvSecrets } from "./lambda-env-secrets";
 import { lambdaNotPublic } from "./lambda-not-public";
 import { lambdaRuntime } from "./lambda-runtime";
+import { latticeAuth } from "./lattice-auth";
+import { mwaaPrivate } from "./mwaa-private";
+import { sagemakerPrivate } from "./sagemaker-private";
 import { sfnLogs } from "./sfn-logs";
 import { snsClosed } from "./sns-closed";
 import { sqsClosed } from "./sqs-closed";
+import { transferTls } from "./transfer-tls";
 
-/** Functions, tasks, state machines, queues, topics, streams, jobs and images. */
+/** Functions, tasks, state machines, queues, topics, streams, jobs, images, notebooks, workflows and who may use them. */
 export const applicationRules: readonly Rule[] = [
+  cognitoNoGuests,
   ecrScan,
   ecsEnvSecrets,
   ecsIsolated,
@@ -29,7 +35,11 @@ export const applicationRules: readonly Rule[] = [
   lambdaEnvSecrets,
   lambdaNotPublic,
   lambdaRuntime,
+  latticeAuth,
+  mwaaPrivate,
+  sagemakerPrivate,
   sfnLogs,
   snsClosed,
   sqsClosed,
+  transferTls,
 ];

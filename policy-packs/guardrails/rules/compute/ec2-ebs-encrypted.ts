@@ -26,6 +26,14 @@ import {
 } from "../../services/machines";
 
 const VOLUME = "aws:ebs/volume:Volume";
+/** What is copied to another place is encrypted there as well. */
+const COPIES = [
+  "aws:ec2/amiCopy:AmiCopy",
+  "aws:ebs/snapshotCopy:SnapshotCopy",
+  "aws:ebs/snapshotImport:SnapshotImport",
+];
+/** Resources that are one disk, or copies of some, and say `encrypted` of themselves. */
+const WHOLE = [VOLUME, ...COPIES];
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
 
@@ -43,7 +51,7 @@ function disksOf({
   type,
   props,
 }: PolicyResource): readonly (Disk | { readonly path: string; readonly encrypted: typeof UNKNOWN })[] {
-  if (type === VOLUME) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
+  if (WHOLE.includes(type)) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
   if (nodeClassTypes.includes(type)) return classDisks(props);
   if (type === TEMPLATE) {
     return blocks(props, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(path, block));
@@ -170,14 +178,14 @@ export const ec2EbsEncrypted: Rule = {
   requirements: ["D-023", "C-020", "C-017"],
   remedy:
     'set encrypted: true on every disk, the root disk too (of a StorageClass the text "true"), or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)',
-  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...nodeClassTypes],
+  types: [...WHOLE, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...nodeClassTypes],
   check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : onSpecified(resource, ownVerdicts)),
   checkStack: (stack) => [
     ...stack
       .ofType(DEFAULT)
       .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack
-      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...nodeClassTypes)
+      .ofType(...WHOLE, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...nodeClassTypes)
       .flatMap((resource): readonly StackVerdict[] =>
         onSpecified(resource, (machine) => [
           ...(machine.type === NODE_GROUP ? [] : ownVerdicts(machine)),

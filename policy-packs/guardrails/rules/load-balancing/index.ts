@@ -1,4 +1,5 @@
 import type { Rule } from "../../pack/rule";
+import { acmKeyLength } from "./acm-key-length";
 import { apigwAuth } from "./apigw-auth";
 import { apigwLogs } from "./apigw-logs";
 import { appsyncAuth } from "./appsync-auth";
@@ -17,6 +18,7 @@ import { wafLogging } from "./waf-logging";
 
 /** Load balancers and what stands in front of them. */
 export const loadBalancingRules: readonly Rule[] = [
+  acmKeyLength,
   apigwAuth,
   apigwLogs,
   appsyncAuth,

@@ -1,4 +1,5 @@
 import type { Rule } from "../../pack/rule";
+import { netClientVpn } from "./net-client-vpn";
 import { netEndpointPolicy } from "./net-endpoint-policy";
 import { netFlowLogs } from "./net-flow-logs";
 import { netNaclAdminPort } from "./net-nacl-admin-port";
@@ -19,6 +20,7 @@ import { netVpcBpa } from "./net-vpc-bpa";
 
 /** Networks: groups, routes, ACLs and the paths through them. */
 export const networkRules: readonly Rule[] = [
+  netClientVpn,
   netEndpointPolicy,
   netFlowLogs,
   netNaclAdminPort,

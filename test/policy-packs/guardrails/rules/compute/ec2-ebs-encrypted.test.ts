@@ -25,6 +25,18 @@ describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
   });
 
   for (const type of [
+    "aws:ec2/amiCopy:AmiCopy",
+    "aws:ebs/snapshotCopy:SnapshotCopy",
+    "aws:ebs/snapshotImport:SnapshotImport",
+  ]) {
+    it(`${type}: what is copied or brought in is a disk as well`, () => {
+      expect(whole(type, { encrypted: false })).to.deep.equal(["violation it encrypted: the disk is not encrypted"]);
+      expect(whole(type, encrypted)).to.deep.equal([]);
+      expect(whole(type, {})).to.deep.equal([`violation it encrypted: ${silent}`]);
+    });
+  }
+
+  for (const type of [
     INSTANCE,
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
     "aws:ec2/launchConfiguration:LaunchConfiguration",
