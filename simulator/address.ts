@@ -18,11 +18,12 @@ const FILE = "address.json";
 
 /** Puts the address where others look for it, as a whole, readable by its owner only. */
 export function writeAddress(folder: string, address: Address): void {
-  const temporary = join(folder, `${FILE}.${address.pid}`);
-  writeFileSync(temporary, JSON.stringify(address), { mode: 0o600 });
-  renameSync(temporary, join(folder, FILE));
   // The ports are remembered beside it: a cloud that ended takes its address with it, not its ports.
   writeFileSync(join(folder, "ports.json"), JSON.stringify({ ...address.ports, admin: address.adminPort }));
+  const temporary = join(folder, `${FILE}.${address.pid}`);
+  writeFileSync(temporary, JSON.stringify(address), { mode: 0o600 });
+  // The last step: whoever reads the address may take the home away at once.
+  renameSync(temporary, join(folder, FILE));
 }
 
 /** Takes the address away when the cloud ends. */

@@ -68,7 +68,7 @@ export async function startCloud(options: CloudOptions, host: Host): Promise<Run
     const admin = adminServer({ world, providers, token, coverage, shutDown: () => setImmediate(host.ended) });
     const adminPort = await listenHttp(admin, wanted["admin"] ?? 0);
     const ports = Object.fromEntries(listening.map(([name, { port }]) => [name, port]));
-    // Whoever reads the address may take the home away at once.
+    // Before the address is there: whoever reads it may take the home away at once.
     const watch = watchHome(folder, host.ended);
     writeAddress(folder, { ...self, token, seed: world.seed, ports, adminPort });
     const servers = listening.map(([, server]) => server);
