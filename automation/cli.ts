@@ -1,4 +1,5 @@
 import { commandLine } from "./command-line";
+import { misspelt } from "./command-line/misspelt";
 import type { CommandContext, CommandResult } from "./context";
 import { ExitCode, Failure } from "./errors";
 import { chooseHome } from "./home";
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   try {
     await commandLine({ contextFor, answer }).parseAsync(argumentsGiven, { from: "user" });
   } catch (error) {
-    const failure = asFailure(error);
+    const failure = asFailure(error, argumentsGiven);
     if (failure === undefined) return;
     process.exitCode = failure.exitCode;
     if (json) process.stdout.write(`${JSON.stringify(failureJson(failure))}\n`);
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
 }
 
 /** The failure behind an error; undefined when the command line has already said what it had to say (help, version). */
-function asFailure(error: unknown): Failure | undefined {
+function asFailure(error: unknown, given: readonly string[]): Failure | undefined {
   if (error instanceof Failure) return error;
   if (
     error instanceof Error &&
@@ -61,7 +62,11 @@ function asFailure(error: unknown): Failure | undefined {
   ) {
     if ("exitCode" in error && error.exitCode === ExitCode.yes) return undefined;
     const message = error.code === "commander.help" ? "no command was given" : error.message.replace(/^error: /, "");
-    return new Failure("usage", message, "run the command with --help to see what it takes");
+    return new Failure(
+      "usage",
+      `${message}${misspelt(message, given)}`,
+      "run the command with --help to see what it takes",
+    );
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new Failure("bug", `this is our fault: ${message}`, "report it with the command that you ran");
