@@ -24,6 +24,7 @@ export function checkoutPackFolder(): string {
   const aside = `${RECORD}.${process.pid}`;
   fs.writeFileSync(aside, JSON.stringify({ stamps, folder } satisfies PackRecord));
   fs.renameSync(aside, RECORD);
+  removeOldPacks(COMPILED_PACKS, folder, Date.now());
   return folder;
 }
 
@@ -45,6 +46,18 @@ function recorded(): unknown {
 function stampOf(file: string): string {
   const { size, mtimeMs } = fs.statSync(file);
   return `${file} ${size} ${mtimeMs}`;
+}
+
+/** How long a pack is kept that is not the newest; an operation that began with it has long ended. Milliseconds. */
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** Removes the packs of sources that are no longer there: each change of the guardrails makes one of two megabytes. */
+export function removeOldPacks(parent: string, newest: string, now: number): void {
+  for (const entry of fs.readdirSync(parent, { withFileTypes: true })) {
+    const folder = path.join(parent, entry.name);
+    if (!entry.isDirectory() || folder === newest || fs.statSync(folder).mtimeMs > now - WEEK) continue;
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes a pack into a folder below `parent` that is named by its content: one that is there is whole, and stays. */

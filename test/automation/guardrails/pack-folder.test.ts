@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { writePack } from "../../../automation/guardrails/pack-folder";
+import { removeOldPacks, writePack } from "../../../automation/guardrails/pack-folder";
 import { temporaryFolder } from "../../support/temporary-folder";
 
 describe("writePack", () => {
@@ -27,5 +27,22 @@ describe("writePack", () => {
     expect(fs.readdirSync(folder()).toSorted()).to.deep.equal(
       [one, other].map((pack) => path.basename(pack)).toSorted(),
     );
+  });
+});
+
+describe("removeOldPacks", () => {
+  const folder = temporaryFolder();
+  const day = 24 * 60 * 60 * 1000;
+
+  it("keeps the newest pack, those of the last week, and what is no pack", () => {
+    const [newest, other] = ["1", "2"].map((content) => writePack(folder(), [{ name: "a.js", content }]));
+    fs.writeFileSync(path.join(folder(), "newest.json"), "{}");
+    const left = () => fs.readdirSync(folder()).toSorted();
+    const before = left();
+    removeOldPacks(folder(), newest ?? "", Date.now() + 6 * day);
+    expect(left()).to.deep.equal(before);
+    removeOldPacks(folder(), newest ?? "", Date.now() + 8 * day);
+    expect(left()).to.deep.equal([path.basename(newest ?? ""), "newest.json"].toSorted());
+    expect(fs.existsSync(other ?? "")).to.equal(false);
   });
 });
