@@ -1,7 +1,10 @@
 import { isList, textOf } from "../values";
 import type { OutputsOf } from "./application-outputs";
 
-/** Hosted zones of Application and of Network Load Balancers by region, from AWS's table of ELB endpoints (from memory). */
+/**
+ * Hosted zones of Application and of Network Load Balancers by region: https://docs.aws.amazon.com/general/latest/gr/elb.html
+ * (compared with the provider's table).
+ */
 const zones: Readonly<Record<string, readonly [application: string, network: string]>> = {
   "us-east-1": ["Z35SXDOTRQ7X7K", "Z26RNL4JYFTOTI"],
   "us-east-2": ["Z3AADJGX6KTTL2", "ZLMOA37VPKANP"],

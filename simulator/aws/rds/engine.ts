@@ -19,10 +19,17 @@ export function defaultVersion(engine: string): string {
   return defaultVersions[engine] ?? defaultVersions.postgres ?? "";
 }
 
-/** The whole version of one that may be given in part: `17.6` of 17, `8.0.44` of 8.0. */
+/** Patches of versions that are given in part, beside the default ones; from memory as well. */
+const patches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mysql: { "8.0": "8.0.44" },
+  mariadb: { "10.6": "10.6.24", "10.11": "10.11.15", "11.8": "11.8.5" },
+};
+
+/** The whole version of one that may be given in part: `17.6` of 17, `8.0.44` of 8.0. One that is not known stays. */
 export function wholeVersion(engine: string, version: string): string {
   if (engine === "postgres") return version.includes(".") ? version : `${version}.6`;
-  return (engine === "mysql" || engine === "mariadb") && version.split(".").length === 2 ? `${version}.44` : version;
+  const usual = defaultVersions[engine] ?? "";
+  return usual.startsWith(`${version}.`) ? usual : (patches[engine]?.[version] ?? version);
 }
 
 /** Users that an engine keeps for itself. */

@@ -151,6 +151,19 @@ describe("databaseLaw", () => {
     ]);
   });
 
+  it("has the whole version of one that is given in part", () => {
+    const { world, inputs } = database();
+    const version = (engine: string, engineVersion: string, identifier: string) =>
+      world.create(types.databaseType, { ...inputs, engine, engineVersion, identifier }).outputs.engineVersionActual;
+    expect([
+      version("postgres", "17", "p"),
+      version("mysql", "8.4", "m"),
+      version("mysql", "8.0", "n"),
+      version("mariadb", "11.4", "a"),
+      version("mariadb", "10.11.9", "b"),
+    ]).to.deep.equal(["17.6", "8.4.7", "8.0.44", "11.4.8", "10.11.9"]);
+  });
+
   it("looks at names, sizes and passwords before anything is made", () => {
     const { world, inputs } = database();
     const problems = (more: object) => world.problems(types.databaseType, { ...inputs, ...more });
