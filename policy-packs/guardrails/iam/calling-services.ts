@@ -1,4 +1,4 @@
-import type { Runner } from "./ways";
+import type { Runner } from "./runners";
 
 /**
  * Services that act as a role that is handed over to them, for whoever tells them what to do: they call AWS as an API or

@@ -1,24 +1,13 @@
 import { UNKNOWN } from "../facts/value";
 import { type Answer, all } from "./answer";
 import { callingServices } from "./calling-services";
-import { workloadKinds } from "./entered-workloads";
 import { type Identity, WHOEVER } from "./identities";
 import { may, mayEach, type World } from "./model";
 import { assumes, trusts } from "./role-trust";
+import { type Runner, runners } from "./runners";
 import { unboundOnes } from "./unbinding";
-import {
-  administration,
-  changePolicy,
-  grantTo,
-  makeOwn,
-  outright,
-  type Runner,
-  type Running,
-  runners,
-  STRANGER,
-  toUser,
-  unbind,
-} from "./ways";
+import { administration, changePolicy, grantTo, makeOwn, outright, STRANGER, toUser, unbind } from "./ways";
+import { type Running, workloadKinds } from "./workload-kinds";
 
 /** What a step leads to: an identity of the stack, or more than that. */
 export type Target = Identity | "any right" | "any role" | "any user" | "any group";

@@ -6,12 +6,12 @@ import { booleanOf, textOf, UNKNOWN } from "../facts/value";
 import { TASK } from "../services/container-definitions";
 import { type Answer, all, any } from "./answer";
 import type { Context } from "./context";
-import { workloadKinds } from "./entered-workloads";
 import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
 import { ROLE } from "./iam-arn";
 import { type Identity, identitiesOf, WHOEVER } from "./identities";
 import type { Caller } from "./principal";
-import { MADE, type Running, STRANGER } from "./ways";
+import { MADE, STRANGER } from "./ways";
+import { type Running, workloadKinds } from "./workload-kinds";
 
 const PROFILE = "aws:iam/instanceProfile:InstanceProfile";
 const SERVICE = "aws:ecs/service:Service";

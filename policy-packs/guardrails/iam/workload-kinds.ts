@@ -1,4 +1,73 @@
-import { type Running, running } from "./ways";
+import type { Context } from "./context";
+
+/** What is there already and runs as a role: whoever changes or enters it has the role. */
+export interface Running {
+  readonly type: string;
+  /** Where its role is named, or the instance profile that holds it; on the way may be JSON text. */
+  readonly role: string;
+  readonly actions: readonly string[];
+  /** What has to be allowed beside, on the same: one action of each list. @default nothing */
+  readonly beside?: readonly (readonly string[])[];
+  /** What a request says of what is done, where a condition may ask for something else. */
+  readonly values?: Context["values"];
+  /** How the ARN of what they are done to goes on behind the account, with the value of a property in the place of `…`. */
+  readonly arn: readonly [service: string, form: string, property: string];
+  /** Whether a right to every one of them reaches roles outside of the stack, too. */
+  readonly isMany?: true;
+  /** Whether it is what is made of the resource that the actions are done to: the tasks of a definition, any of them. */
+  readonly isMade?: true;
+}
+
+/** What is changed or entered without a detour. */
+const plain: readonly Running[] = [
+  {
+    type: "aws:lambda/function:Function",
+    role: "role",
+    // The configuration names the layers, whose code runs as well.
+    actions: ["lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"],
+    arn: ["lambda", "function:…", "name"],
+    isMany: true,
+  },
+  {
+    type: "aws:cloudformation/stack:Stack",
+    role: "iamRoleArn",
+    actions: ["cloudformation:UpdateStack"],
+    arn: ["cloudformation", "stack/…/*", "name"],
+    isMany: true,
+  },
+  {
+    type: "aws:codebuild/project:Project",
+    role: "serviceRole",
+    actions: ["codebuild:StartBuild", "codebuild:StartBuildBatch", "codebuild:UpdateProject"],
+    arn: ["codebuild", "project/…", "name"],
+  },
+  {
+    type: "aws:ec2/instance:Instance",
+    role: "iamInstanceProfile",
+    actions: ["ssm:SendCommand", "ssm:StartSession", "ec2-instance-connect:SendSSHPublicKey"],
+    arn: ["ec2", "instance/…", "id"],
+  },
+  {
+    type: "aws:ecs/taskDefinition:TaskDefinition",
+    role: "taskRoleArn",
+    actions: ["ecs:ExecuteCommand"],
+    arn: ["ecs", "task/*", "family"],
+    isMade: true,
+  },
+  {
+    type: "aws:sagemaker/notebookInstance:NotebookInstance",
+    role: "roleArn",
+    actions: ["sagemaker:CreatePresignedNotebookInstanceUrl"],
+    arn: ["sagemaker", "notebook-instance/…", "name"],
+  },
+  {
+    // A job of Glue has to be handed its role again when it is changed: that is one of the runners.
+    type: "aws:sfn/stateMachine:StateMachine",
+    role: "roleArn",
+    actions: ["states:UpdateStateMachine"],
+    arn: ["states", "stateMachine:…", "name"],
+  },
+];
 
 /** Ways onto a machine, as its administrator: from then on one has its role. */
 const onto = ["ssm:SendCommand", "ssm:StartSession", "ec2-instance-connect:SendSSHPublicKey"];
@@ -142,4 +211,4 @@ const services: readonly Running[] = [
 ];
 
 /** Everything that runs as a role and may be changed or entered. */
-export const workloadKinds: readonly Running[] = [...running, ...machines, ...madeMachines, ...services];
+export const workloadKinds: readonly Running[] = [...plain, ...machines, ...madeMachines, ...services];
