@@ -69,9 +69,6 @@ export const makeOwn = [
   [["iam:CreateRole"], grantTo.role],
   [["iam:CreateUser"], grantTo.user, ["iam:CreateAccessKey", "iam:CreateLoginProfile"]],
 ];
-/** Others of the same kind. */
-export const others = ["iam:PassRole", "iam:UpdateAssumeRolePolicy", "iam:AddUserToGroup", "sts:AssumeRole"];
-
 /** Rights that nobody has all of but an administrator. */
 export const administration = [
   "iam:CreateUser",
