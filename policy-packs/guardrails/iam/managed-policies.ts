@@ -13,7 +13,7 @@ export function managedPolicy(arn: string): PolicyDocument | undefined {
   if (name === undefined) return undefined;
   const before = documents.get(name);
   if (before !== undefined) return before;
-  const found = Object.entries(table).find(([key]) => key === name)?.[1];
+  const found = Object.entries(table.policies).find(([key]) => key === name)?.[1];
   if (found === undefined) return undefined;
   const document = readDocument(readValue({ Version: "2012-10-17", Statement: found }));
   documents.set(name, document);

@@ -36,6 +36,9 @@ const STORES: Readonly<Record<string, Store>> = {
   "aws:rds/cluster:Cluster": { actions: ["rds-db:connect"], arn: ["rds-db", "dbuser:…/*", "clusterResourceId"] },
 };
 
+/** What lets one read what some resource keeps. */
+export const readingActions: readonly string[] = Object.values(STORES).flatMap(({ actions }) => actions);
+
 /** A resource of a stack that keeps data. */
 export interface DataStore {
   readonly resource: PolicyResource;
