@@ -89,7 +89,8 @@ function containerVerdicts(container: Subject): readonly Verdict[] {
     ...elements(container, "ports", (port, path) =>
       ask({ ...container, path, props: port }, "hostPort", (value) => {
         const number = numberOf(value);
-        return number === 0 ? undefined : `takes port ${String(number)} of its node`;
+        if (number === 0) return undefined;
+        return typeof number === "number" ? `takes port ${number} of its node` : "takes ports of its node";
       }),
     ),
     ...PROBES.flatMap((probe) => ["httpGet", "tcpSocket"].map((action) => `${probe}.${action}.host`)).flatMap((path) =>

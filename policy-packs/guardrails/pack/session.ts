@@ -9,6 +9,7 @@ import type {
 import { type PolicyResource, readResource, readResources } from "../facts/resource";
 import { type Stack, stackOf } from "../facts/stack";
 import { hasUnknown, type Properties, UNKNOWN } from "../facts/value";
+import { askedObjects } from "../helm/objects";
 import { reach } from "../network/reach";
 import { type Environment, environmentOf, stackOfUrn } from "./environment";
 import { isEnabled, unknownLevel, violationLevel } from "./levels";
@@ -35,7 +36,7 @@ function stackFrom(all: readonly ResourceFacts[], { wishes, stacks }: SessionMem
   const known = stacks.get(all);
   if (known !== undefined) return known;
   const stack = stackOf(
-    all.flatMap((facts) => readResources(facts).map((resource, at) => asWished(resource, at, wishes))),
+    all.flatMap((facts) => readResources(facts).flatMap((resource, at) => withAsked(asWished(resource, at, wishes)))),
   );
   stacks.set(all, stack);
   return stack;
@@ -81,19 +82,25 @@ export function openSession(
     return mended;
   };
 
+  const wantedFor = (resource: PolicyResource): readonly Rule[] =>
+    byType(resource.type).filter(({ tier }) => isEnabled(tier, environmentFor(resource)));
+
+  const checkOne = (resource: PolicyResource): readonly Outcome[] => {
+    const environment = environmentFor(resource);
+    return wantedFor(resource).flatMap((rule) =>
+      (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
+        waive(outcomeOf(rule, environment, "resource", { ...verdict, resource }), waivers),
+      ),
+    );
+  };
+
   return {
     ...(mending.length === 0 ? {} : { mend }),
     checkResource(facts) {
       return readResources(facts).flatMap((resource, at) => {
         wishes.set(wishKey(resource, at), resource.props);
-        const environment = environmentFor(resource);
-        const wanted = byType(resource.type).filter(({ tier }) => isEnabled(tier, environment));
-        for (const rule of wanted) count(rule);
-        return wanted.flatMap((rule) =>
-          (rule.check?.(resource, contextOf(rule, environment)) ?? []).map((verdict) =>
-            waive(outcomeOf(rule, environment, "resource", { ...verdict, resource }), waivers),
-          ),
-        );
+        for (const rule of wantedFor(resource)) count(rule);
+        return withAsked(resource).flatMap(checkOne);
       });
     },
     checkStack(all) {
@@ -112,6 +119,11 @@ export function openSession(
     looked: () => Object.fromEntries(looked),
     reach: (all, question) => reach(stackFrom(all, memory), question),
   };
+}
+
+/** A resource, and after it what it asks a chart to make, which rules see like what a program makes itself. */
+function withAsked(resource: PolicyResource): readonly PolicyResource[] {
+  return [resource, ...askedObjects(resource)];
 }
 
 /**
@@ -174,6 +186,10 @@ function outcomeOf(
 
 /** A path as the resource's own provider calls it, which is where its author looks. */
 function pathInProvider({ names = {} }: PolicyResource, path: string): string {
-  const [top = "", ...rest] = path.split(/(?=[.[])/);
-  return [names[top] ?? top, ...rest].join("");
+  const steps = path.split(/(?=[.[])/);
+  for (let length = steps.length; length > 0; length--) {
+    const name = names[steps.slice(0, length).join("")];
+    if (name !== undefined) return [name, ...steps.slice(length)].join("");
+  }
+  return path;
 }

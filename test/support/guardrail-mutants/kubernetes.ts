@@ -32,6 +32,16 @@ function deployment(differs: object, pod: object = {}) {
   });
 }
 
+/** Asks the chart of one of our cluster's add-ons for something. */
+function askOfAddon(values: object) {
+  return set("cluster-addons-coredns", { configurationValues: JSON.stringify(values) });
+}
+
+/** A release of a chart with these values. */
+function release(values: object) {
+  return add("kubernetes:helm.sh/v3:Release", { chart: "worker", name: "worker", namespace: NAMESPACE, values });
+}
+
 /** Changes that the guardrails of what runs in the cluster must catch. */
 export const kubernetesMutants: Mutants = {
   "k8s-image-digest": [
@@ -40,6 +50,7 @@ export const kubernetesMutants: Mutants = {
       "a container runs a tag of our registry",
       deployment({ image: "444444444444.dkr.ecr.us-east-1.amazonaws.com/worker:1.4" }),
     ),
+    inProduction("a chart is asked for whatever is newest", release({ image: { tag: "latest" } })),
   ],
   "k8s-lb-public": [
     inProduction(
@@ -49,6 +60,10 @@ export const kubernetesMutants: Mutants = {
         metadata: { name: "worker", namespace: NAMESPACE },
         spec: { type: "LoadBalancer", ports: [{ port: 443 }] },
       }),
+    ),
+    inProduction(
+      "a chart is asked for a public load balancer",
+      release({ controller: { service: { type: "LoadBalancer" } } }),
     ),
     inProduction(
       "an ingress on the internet that nobody looks at",
@@ -102,6 +117,11 @@ export const kubernetesMutants: Mutants = {
       deployment({}, { volumes: [{ name: "node", hostPath: { path: "/" } }] }),
     ),
     inProduction("a pod in its node's network", deployment({}, { hostNetwork: true })),
+    inProduction("an add-on is asked for its node's network", askOfAddon({ hostNetwork: true })),
+    inProduction(
+      "an add-on is asked to be its node",
+      askOfAddon({ sidecars: { probe: { securityContext: { privileged: "true" } } } }),
+    ),
   ],
   "k8s-pss-restricted": [
     inProduction("a pod that may run as root", deployment({ securityContext: undefined })),
@@ -117,6 +137,7 @@ export const kubernetesMutants: Mutants = {
         roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "cluster-admin" },
       }),
     ),
+    inProduction("a chart is asked to administer the cluster", release({ rbac: { clusterAdminAccess: true } })),
     inProduction(
       "whatever runs in the cluster changes it",
       set("cluster-roles-developers-view", {
@@ -130,6 +151,10 @@ export const kubernetesMutants: Mutants = {
     ),
   ],
   "k8s-rbac-wildcard": [
+    inProduction(
+      "a chart is asked for rights to everything",
+      release({ rbac: { extraRules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["get"] }] } }),
+    ),
     inProduction(
       "the developers' role is for everything",
       set("cluster-roles-view-only", { rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["get"] }] }),
@@ -148,6 +173,7 @@ export const kubernetesMutants: Mutants = {
       "a password in a ConfigMap",
       add("kubernetes:core/v1:ConfigMap", { kind: "ConfigMap", data: { DB_PASSWORD: "Xy7kQ2pLw9zR" } }),
     ),
+    inProduction("a password in a chart's values", release({ auth: { password: "Xy7kQ2pLw9zR" } })),
     inProduction(
       "a password in an environment",
       deployment({ env: [{ name: "DATABASE_URL", value: "postgres://app:Xy7kQ2pLw9zR@database:5432/app" }] }),

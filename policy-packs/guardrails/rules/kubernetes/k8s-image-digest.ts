@@ -1,5 +1,5 @@
-import { textOf, UNKNOWN } from "../../facts/value";
-import { imageReference } from "../../kubernetes/images";
+import { UNKNOWN } from "../../facts/value";
+import { saidImage } from "../../kubernetes/images";
 import { type Container, containersOf, podTemplatesOf, unknownVerdicts } from "../../kubernetes/pod-templates";
 import { configuredTexts, matchesAny } from "../../pack/configuration";
 import { controls } from "../../pack/frameworks";
@@ -11,22 +11,19 @@ const REGISTRIES = ["*.dkr.ecr.*.amazonaws.com", "*.dkr-ecr.*.on.aws"];
 /** A change to a part of an object may leave the image as it is; elsewhere Kubernetes asks for one. */
 function imageVerdicts({ path, name, props }: Container, registries: readonly string[]): readonly Verdict[] {
   const at = `${path}.image`;
-  const image = textOf(props["image"]);
+  const image = saidImage(props["image"]);
   if (image === undefined) return [];
-  if (image === UNKNOWN) return [undetermined(at, `which image container ${name} runs is not known`)];
-  const { registry, tag, byDigest } = imageReference(image);
+  const open = undetermined(at, `which image container ${name} runs is not known`);
+  if (image === UNKNOWN) return [open];
+  const { registry, tag, byDigest } = image;
+  const runs = tag === undefined || tag === UNKNOWN ? "whatever is newest" : `the tag ${tag}`;
+  const isForeign = registry !== undefined && registry !== UNKNOWN && !matchesAny(registry, registries);
   return [
-    ...(byDigest
-      ? []
-      : [
-          violation(
-            at,
-            `container ${name} runs ${tag === undefined ? "whatever is newest" : `the tag ${tag}`}, not a digest`,
-          ),
-        ]),
-    ...(matchesAny(registry, registries)
-      ? []
-      : [violation(at, `container ${name} runs an image of ${registry}; expected ${registries.join(", ")}`)]),
+    ...(byDigest === UNKNOWN || registry === UNKNOWN ? [open] : []),
+    ...(byDigest === false ? [violation(at, `container ${name} runs ${runs}, not a digest`)] : []),
+    ...(isForeign
+      ? [violation(at, `container ${name} runs an image of ${registry}; expected ${registries.join(", ")}`)]
+      : []),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { valueAt } from "../../facts/must-be";
+import type { PolicyResource } from "../../facts/resource";
 import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Unknown } from "../../facts/value";
+import { unreadPlace } from "../../helm/objects";
 import { ingressVerdicts, schemeVerdicts } from "../../kubernetes/ingress-scheme";
 import { INTERNAL, isInternal, SCHEME } from "../../kubernetes/load-balancer-scheme";
 import { type KubernetesObject, metadataMap, objectsOf } from "../../kubernetes/objects";
@@ -45,6 +47,12 @@ function serviceVerdicts(object: KubernetesObject, alone: boolean): readonly Ver
   return [violation(path, `the service has a public load balancer that lets ${from} in`)];
 }
 
+/** Values that no policy gets to see may ask for a public load balancer, for one. It is told once for all rules. */
+function unreadVerdicts(resource: PolicyResource): readonly Verdict[] {
+  const path = unreadPlace(resource);
+  return path === undefined ? [] : [untold(path, "what the chart is asked for cannot be read here; say it in values")];
+}
+
 /** What is meant for the internet has one way in, which is looked at: an ingress with a web ACL. */
 export const k8sLbPublic: Rule = {
   id: "k8s-lb-public",
@@ -62,8 +70,8 @@ export const k8sLbPublic: Rule = {
     ]),
   checkStack: (stack) =>
     stack.resources.flatMap((resource) =>
-      objectsOf(resource).flatMap((object) =>
-        serviceVerdicts(object, false).map((verdict) => ({ ...verdict, resource })),
+      [...unreadVerdicts(resource), ...objectsOf(resource).flatMap((object) => serviceVerdicts(object, false))].map(
+        (verdict) => ({ ...verdict, resource }),
       ),
     ),
 };

@@ -64,13 +64,13 @@ function commandVerdicts(path: string, name: string, words: Properties[string]):
 /** A secret lies in a Secret, which has an access of its own and is encrypted; best it never passes through Pulumi. */
 export const k8sSecretPlain: Rule = {
   id: "k8s-secret-plain",
-  title: "No secret is in a ConfigMap, an environment or a command line",
+  title: "No secret is in a ConfigMap, an environment, a command line or a chart's values",
   severity: "critical",
   tier: "baseline",
   frameworks: controls({ checkov: ["CKV_K8S_35"] }),
   requirements: ["D-026", "D-038", "K-19", "B-028"],
   remedy:
-    "let the External Secrets Operator make a Secret from Secrets Manager, and take it by secretKeyRef or a volume",
+    "let the External Secrets Operator make a Secret from Secrets Manager, and take it by secretKeyRef or a volume, of a chart by existingSecret",
   check: (resource) =>
     objectsOf(resource).flatMap((object) => [
       ...mapVerdicts(object),
