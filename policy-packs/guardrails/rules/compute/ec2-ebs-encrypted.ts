@@ -26,6 +26,13 @@ import {
 } from "../../services/machines";
 
 const VOLUME = "aws:ebs/volume:Volume";
+/** What makes a disk's copy; each says for itself, as a volume does. */
+const COPIES = [
+  "aws:ebs/snapshotCopy:SnapshotCopy",
+  "aws:ebs/snapshotImport:SnapshotImport",
+  "aws:ec2/amiCopy:AmiCopy",
+];
+const DISKS = [VOLUME, ...COPIES];
 const DEFAULT = "aws:ebs/encryptionByDefault:EncryptionByDefault";
 const MACHINES = [...machineTypes, LAUNCH_CONFIGURATION];
 
@@ -43,7 +50,7 @@ function disksOf({
   type,
   props,
 }: PolicyResource): readonly (Disk | { readonly path: string; readonly encrypted: typeof UNKNOWN })[] {
-  if (type === VOLUME) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
+  if (DISKS.includes(type)) return [{ path: "encrypted", encrypted: booleanOf(props["encrypted"]) }];
   if (nodeClassTypes.includes(type)) return classDisks(props);
   if (type === TEMPLATE) {
     return blocks(props, "blockDeviceMappings").flatMap(({ path, block }) => mappedDisk(path, block));
@@ -165,19 +172,19 @@ export const ec2EbsEncrypted: Rule = {
     ],
     gdpr: ["Art. 32"],
     iso27001: ["A.8.11", "A.8.24"],
-    checkov: ["CKV_AWS_3", "CKV_AWS_8"],
+    checkov: ["CKV_AWS_3", "CKV_AWS_8", "CKV_AWS_235"],
   }),
   requirements: ["D-023", "C-020", "C-017"],
   remedy:
     'set encrypted: true on every disk, the root disk too (of a StorageClass the text "true"), or aws.ebs.EncryptionByDefault for the account (components/account/account-defaults.ts)',
-  types: [VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...nodeClassTypes],
+  types: [...DISKS, TEMPLATE, ...MACHINES, SPOT_FLEET, DEFAULT, ...nodeClassTypes],
   check: (resource) => (resource.type === DEFAULT ? defaultVerdicts(resource) : onSpecified(resource, ownVerdicts)),
   checkStack: (stack) => [
     ...stack
       .ofType(DEFAULT)
       .flatMap((resource) => defaultVerdicts(resource).map((verdict) => ({ ...verdict, resource }))),
     ...stack
-      .ofType(VOLUME, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...nodeClassTypes)
+      .ofType(...DISKS, TEMPLATE, ...MACHINES, SPOT_FLEET, NODE_GROUP, ...nodeClassTypes)
       .flatMap((resource): readonly StackVerdict[] =>
         onSpecified(resource, (machine) => [
           ...(machine.type === NODE_GROUP ? [] : ownVerdicts(machine)),
