@@ -100,4 +100,13 @@ export const computeMutants: Mutants = {
       }),
     ),
   ],
+  "notebook-closed": [
+    inProduction("a notebook as AWS makes it", add("aws:sagemaker/notebookInstance:NotebookInstance", {})),
+  ],
+  "workspaces-encrypted": [
+    inProduction(
+      "a desktop whose user's disk is not encrypted",
+      add("aws:workspaces/workspace:Workspace", { rootVolumeEncryptionEnabled: true }),
+    ),
+  ],
 };

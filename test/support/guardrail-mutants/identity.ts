@@ -7,6 +7,12 @@ const TRUST = "assumeRolePolicy";
 
 /** Changes that the guardrails of identities must catch. */
 export const identityMutants: Mutants = {
+  "cognito-no-guests": [
+    inProduction(
+      "everybody gets keys of AWS",
+      add("aws:cognito/identityPool:IdentityPool", { allowUnauthenticatedIdentities: true }),
+    ),
+  ],
   "iam-boundary": [
     {
       ...inProduction(

@@ -72,6 +72,14 @@ export const networkMutants: Mutants = {
     ),
     inShared("the endpoint of the registry has no policy", set("vpc-endpoints-ecr-api", { policy: undefined })),
   ],
+  "net-firewall-default": [
+    inProduction(
+      "a firewall that lets pass what nobody has thought of",
+      add("aws:networkfirewall/firewallPolicy:FirewallPolicy", {
+        firewallPolicy: { statelessDefaultActions: ["aws:pass"], statelessFragmentDefaultActions: ["aws:drop"] },
+      }),
+    ),
+  ],
   "net-flow-logs": [
     inProduction("the VPC has no flow log", without("flow-logs-to-log-group", "flow-logs-to-central-bucket")),
     inShared("a second VPC without one", add("aws:ec2/vpc:Vpc", { cidrBlock: "10.99.0.0/16" })),
@@ -219,5 +227,8 @@ export const networkMutants: Mutants = {
         { from: { subnetId: `${SUBNET}::network-vpc-public-1` } },
       ),
     ),
+  ],
+  "transfer-no-ftp": [
+    inProduction("a server that speaks FTP", add("aws:transfer/server:Server", { protocols: ["FTP"] })),
   ],
 };

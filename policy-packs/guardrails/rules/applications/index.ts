@@ -1,9 +1,12 @@
 import type { Rule } from "../../pack/rule";
+import { codebuildEncrypted } from "./codebuild-encrypted";
 import { ecrScan } from "./ecr-scan";
 import { ecsEnvSecrets } from "./ecs-env-secrets";
+import { ecsImageDigest } from "./ecs-image-digest";
 import { ecsIsolated } from "./ecs-isolated";
 import { ecsLogs } from "./ecs-logs";
 import { ecsNoPublicIp } from "./ecs-no-public-ip";
+import { ecsReadOnly } from "./ecs-read-only";
 import { glueEncrypted } from "./glue-encrypted";
 import { glueNoPassword } from "./glue-no-password";
 import { glueTls } from "./glue-tls";
@@ -17,11 +20,14 @@ import { sqsClosed } from "./sqs-closed";
 
 /** Functions, tasks, state machines, queues, topics, streams, jobs and images. */
 export const applicationRules: readonly Rule[] = [
+  codebuildEncrypted,
   ecrScan,
   ecsEnvSecrets,
+  ecsImageDigest,
   ecsIsolated,
   ecsLogs,
   ecsNoPublicIp,
+  ecsReadOnly,
   glueEncrypted,
   glueNoPassword,
   glueTls,

@@ -7,6 +7,8 @@ import { ec2NoPublicIp } from "./ec2-no-public-ip";
 import { ec2NoSpot } from "./ec2-no-spot";
 import { ec2SnapshotPrivate } from "./ec2-snapshot-private";
 import { ec2UserdataSecrets } from "./ec2-userdata-secrets";
+import { notebookClosed } from "./notebook-closed";
+import { workspacesEncrypted } from "./workspaces-encrypted";
 
 /** Machines, their templates, volumes and images. */
 export const computeRules: readonly Rule[] = [
@@ -18,4 +20,6 @@ export const computeRules: readonly Rule[] = [
   ec2NoSpot,
   ec2SnapshotPrivate,
   ec2UserdataSecrets,
+  notebookClosed,
+  workspacesEncrypted,
 ];

@@ -1,4 +1,5 @@
 import type { Rule } from "../../pack/rule";
+import { cognitoNoGuests } from "./cognito-no-guests";
 import { iamBoundary } from "./iam-boundary";
 import { iamCrossEnvironment } from "./iam-cross-environment";
 import { iamKmsDecryptStar } from "./iam-kms-decrypt-star";
@@ -17,6 +18,7 @@ import { resourcePolicyPublic } from "./resource-policy-public";
 
 /** Who may do what, and who may become whom. */
 export const identityRules: readonly Rule[] = [
+  cognitoNoGuests,
   iamBoundary,
   iamCrossEnvironment,
   iamKmsDecryptStar,

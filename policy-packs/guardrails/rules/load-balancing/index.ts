@@ -1,5 +1,7 @@
 import type { Rule } from "../../pack/rule";
 import { apigwAuth } from "./apigw-auth";
+import { apigwBackendTls } from "./apigw-backend-tls";
+import { apigwCacheEncrypted } from "./apigw-cache-encrypted";
 import { apigwLogs } from "./apigw-logs";
 import { appsyncAuth } from "./appsync-auth";
 import { cloudfrontHttps } from "./cloudfront-https";
@@ -18,6 +20,8 @@ import { wafLogging } from "./waf-logging";
 /** Load balancers and what stands in front of them. */
 export const loadBalancingRules: readonly Rule[] = [
   apigwAuth,
+  apigwBackendTls,
+  apigwCacheEncrypted,
   apigwLogs,
   appsyncAuth,
   cloudfrontHttps,

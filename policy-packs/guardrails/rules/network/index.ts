@@ -1,5 +1,6 @@
 import type { Rule } from "../../pack/rule";
 import { netEndpointPolicy } from "./net-endpoint-policy";
+import { netFirewallDefault } from "./net-firewall-default";
 import { netFlowLogs } from "./net-flow-logs";
 import { netNaclAdminPort } from "./net-nacl-admin-port";
 import { netPathInternet } from "./net-path-internet";
@@ -16,10 +17,12 @@ import { netSgWidePublic } from "./net-sg-wide-public";
 import { netSubnetNoPublicIp } from "./net-subnet-no-public-ip";
 import { netTgwAccept } from "./net-tgw-accept";
 import { netVpcBpa } from "./net-vpc-bpa";
+import { transferNoFtp } from "./transfer-no-ftp";
 
 /** Networks: groups, routes, ACLs and the paths through them. */
 export const networkRules: readonly Rule[] = [
   netEndpointPolicy,
+  netFirewallDefault,
   netFlowLogs,
   netNaclAdminPort,
   netPathInternet,
@@ -36,4 +39,5 @@ export const networkRules: readonly Rule[] = [
   netSubnetNoPublicIp,
   netTgwAccept,
   netVpcBpa,
+  transferNoFtp,
 ];
