@@ -80,6 +80,15 @@ export const networkMutants: Mutants = {
       }),
     ),
   ],
+  "net-firewall-logs": [
+    inProduction("a firewall of which nobody knows what it does", add("aws:networkfirewall/firewall:Firewall", {})),
+  ],
+  "net-firewall-protect": [
+    inProduction(
+      "a firewall that can be deleted",
+      add("aws:networkfirewall/firewall:Firewall", { deleteProtection: false }),
+    ),
+  ],
   "net-flow-logs": [
     inProduction("the VPC has no flow log", without("flow-logs-to-log-group", "flow-logs-to-central-bucket")),
     inShared("a second VPC without one", add("aws:ec2/vpc:Vpc", { cidrBlock: "10.99.0.0/16" })),

@@ -1,6 +1,8 @@
 import type { Rule } from "../../pack/rule";
 import { netEndpointPolicy } from "./net-endpoint-policy";
 import { netFirewallDefault } from "./net-firewall-default";
+import { netFirewallLogs } from "./net-firewall-logs";
+import { netFirewallProtect } from "./net-firewall-protect";
 import { netFlowLogs } from "./net-flow-logs";
 import { netNaclAdminPort } from "./net-nacl-admin-port";
 import { netPathInternet } from "./net-path-internet";
@@ -23,6 +25,8 @@ import { transferNoFtp } from "./transfer-no-ftp";
 export const networkRules: readonly Rule[] = [
   netEndpointPolicy,
   netFirewallDefault,
+  netFirewallLogs,
+  netFirewallProtect,
   netFlowLogs,
   netNaclAdminPort,
   netPathInternet,
