@@ -1,4 +1,5 @@
 import type { CallRequest, CallResponse, ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import type { Json } from "./encoding";
 import type { Problem } from "./errors";
 import type { Beside, Inventory, LawContext, Place } from "./law";
 import type { Registry } from "./registry";
@@ -45,6 +46,8 @@ export interface Provider {
   readonly facts: FactBook;
   readonly registry: Registry;
   readonly configuration: Configuration;
+  /** What languages without an SDK of their own, such as YAML, are told of the package. @default its name and version */
+  readonly schema?: () => Promise<Json>;
   /** What an account has in each region before anybody makes anything there: the default network. */
   foundation(context: LawContext): Promise<readonly Beside[]>;
   /** Loads the package's remote components; left out where it has none. */

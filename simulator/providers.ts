@@ -39,6 +39,7 @@ export function openProviders(
     facts: awsFacts(catalog),
     registry: laws,
     configuration: awsConfiguration,
+    schema: async () => (await import("./schema/schemas.js")).awsPackage(catalog, VERSIONS.aws),
     foundation: async (context) => (await import("./aws/ec2/default-network.js")).defaultNetwork(context),
   };
   const component = (name: "awsx" | "eks"): Provider => ({
@@ -47,6 +48,7 @@ export function openProviders(
     facts: NO_TYPES,
     registry: NO_LAWS,
     configuration: NO_CONFIGURATION,
+    schema: async () => (await import("./schema/schemas.js")).componentPackage(name, VERSIONS[name]),
     foundation: async () => [],
     loadComponents,
   });

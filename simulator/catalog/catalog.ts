@@ -17,6 +17,8 @@ export interface Catalog {
   entry(type: string): TypeEntry | undefined;
   /** Arguments and results of a function; `undefined` for one that the provider does not have. */
   functionEntry(token: string): ReadonlyMap<string, PropertyEntry> | undefined;
+  /** Every nested object by its name, in alphabetical order of their modules. Reads all files. */
+  objects(): readonly (readonly [name: string, properties: readonly PropertyEntry[]])[];
   /** The known type or function with the most similar token; `undefined` where nothing is near. */
   nearest(token: string): string | undefined;
 }
@@ -59,6 +61,12 @@ export function openCatalog(directory: string): Catalog {
       const home = module(moduleName);
       return home !== undefined && Object.hasOwn(home.functions, name) ? decodeAll(home.functions[name]) : undefined;
     },
+    objects: () =>
+      Object.keys(index().types).flatMap((name) =>
+        Object.entries(module(name)?.objects ?? {}).map(
+          ([object, codes]) => [object, [...decodeAll(codes).values()]] as const,
+        ),
+      ),
     nearest: (token) => suggest(token, [...tokens(index().types), ...tokens(index().functions)]),
   };
 }

@@ -42,12 +42,17 @@ export function stableToken(token: string): string | undefined {
   return stable[0] === undefined ? undefined : `kubernetes:${stable[0]}:${kind}`;
 }
 
+/** Tokens of all kinds that the package has. */
+export function knownTokens(): readonly string[] {
+  return Object.entries(kinds).flatMap(([apiVersion, named]) =>
+    Object.keys(named).map((name) => `kubernetes:${apiVersion}:${name}`),
+  );
+}
+
 /** The known token that is most like this one; `undefined` where none is near. */
 export function nearestKind(token: string): string | undefined {
   const [, , kind = ""] = token.split(":");
-  const tokens = Object.entries(kinds).flatMap(([apiVersion, named]) =>
-    Object.keys(named).map((name) => `kubernetes:${apiVersion}:${name}`),
-  );
+  const tokens = knownTokens();
   return tokens.find((known) => known.endsWith(`/v1:${kind}`)) ?? suggest(token, tokens);
 }
 

@@ -23,6 +23,7 @@ export function kubernetesProvider(
       lawful: async () => new Set(),
     },
     configuration: kubernetesConfiguration,
+    schema: async () => (await import("../schema/schemas.js")).kubernetesPackage(version),
     foundation: async (context) => (await load()).foundation(context),
     loadComponents: async () => ({
       construct: async (request) => {

@@ -102,7 +102,9 @@ function aboutTheProvider(
       return new Empty();
     }),
     getPluginInfo: unary(() => new PluginInfo().setVersion(version)),
-    getSchema: unary(() => new GetSchemaResponse().setSchema(JSON.stringify({ name, version }))),
+    getSchema: unary(async () =>
+      new GetSchemaResponse().setSchema(JSON.stringify((await provider.schema?.()) ?? { name, version })),
+    ),
     checkConfig: unary((request: CheckRequest) => {
       const { properties } = fromWire(request.getNews());
       const failures = configuration

@@ -7,6 +7,13 @@ export const CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 export const DOCUMENT_CLUSTER = "aws:docdb/cluster:Cluster";
 export const GRAPH_CLUSTER = "aws:neptune/cluster:Cluster";
 
+/** Clusters over several regions, which say for all of their members. */
+export const GLOBAL_CLUSTERS: readonly string[] = [
+  "aws:rds/globalCluster:GlobalCluster",
+  "aws:docdb/globalCluster:GlobalCluster",
+  "aws:neptune/globalCluster:GlobalCluster",
+];
+
 /** Whether a database is a copy of another one that runs: what it lacks, the other one has. */
 export function isReplica(props: Properties): boolean {
   return ["replicateSourceDb", "replicationSourceIdentifier"].some((property) => textOf(props[property]) !== undefined);

@@ -8,8 +8,12 @@ import { dbParameterGroupType } from "../types";
 const engines =
   /^(postgres|mysql|mariadb|(custom-)?oracle-(ee|se2)(-cdb)?|(custom-)?sqlserver-(ee|se|ex|web)|db2-(ae|se))$/;
 
-/** GiB that a kind of storage begins at where it is not 20 (RDS user guide, "Amazon RDS DB instance storage"). */
-const leastStorage: Readonly<Record<string, number>> = { standard: 5, io1: 100, io2: 100 };
+/**
+ * GiB that a kind of storage begins at where it is not 20 (RDS user guide, "Amazon RDS DB instance storage"). Of gp2,
+ * which is what nobody asks for by name, the engines that are free take 5: the provider's own first example asks for 10.
+ */
+const leastStorage: Readonly<Record<string, number>> = { standard: 5, gp2: 5, io1: 100, io2: 100 };
+const freeEngines = /^(mysql|mariadb|postgres)$/;
 
 /** Versions that RDS takes where none is given; from memory, and moved on by AWS a few times a year. */
 const defaultVersions: Readonly<Record<string, string>> = { postgres: "17.6", mysql: "8.4.7", mariadb: "11.4.8" };
@@ -67,7 +71,8 @@ export function engineProblems(inputs: Properties): Problem[] {
   const engine = textOf(inputs, "engine");
   const size = textOf(inputs, "instanceClass");
   const storage = numberOf(inputs, "allocatedStorage");
-  const least = leastStorage[textOf(inputs, "storageType") ?? ""] ?? 20;
+  const kind = textOf(inputs, "storageType") ?? "gp2";
+  const least = kind === "gp2" && !freeEngines.test(engine ?? "") ? 20 : (leastStorage[kind] ?? 20);
   return [
     ...(engine === undefined || engines.test(engine)
       ? []

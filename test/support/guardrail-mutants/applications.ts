@@ -6,6 +6,12 @@ const CONNECTION = "aws:glue/connection:Connection";
 
 /** Changes that the guardrails of applications must catch. */
 export const applicationMutants: Mutants = {
+  "codebuild-encrypted": [
+    inProduction(
+      "a build that leaves its files in plain",
+      add("aws:codebuild/project:Project", { artifacts: { type: "S3", encryptionDisabled: true } }),
+    ),
+  ],
   "ecr-scan": [
     inShared("a repository whose tags move and whose images nobody scans", add("aws:ecr/repository:Repository", {})),
     inProduction(
@@ -36,6 +42,12 @@ export const applicationMutants: Mutants = {
       add(TASK, { containerDefinitions: JSON.stringify([{ command: ["serve", "--password=Xy7!kQ2pLw9z"] }]) }),
     ),
   ],
+  "ecs-image-digest": [
+    inProduction(
+      "a task of whatever image is newest",
+      add(TASK, { containerDefinitions: JSON.stringify([{ image: "nginx" }]) }),
+    ),
+  ],
   "ecs-isolated": [
     inProduction(
       "a task that is root on its machine",
@@ -46,6 +58,12 @@ export const applicationMutants: Mutants = {
       add(TASK, { containerDefinitions: "[]", volumes: [{ name: "docker", hostPath: "/var/run/docker.sock" }] }),
     ),
     inShared("a task on its machine's network", add(TASK, { containerDefinitions: "[]", networkMode: "host" })),
+  ],
+  "ecs-read-only": [
+    inProduction(
+      "a task that can be written to",
+      add(TASK, { containerDefinitions: JSON.stringify([{ image: "app" }]) }),
+    ),
   ],
   "ecs-no-public-ip": [
     inProduction(

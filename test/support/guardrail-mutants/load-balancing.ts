@@ -37,6 +37,21 @@ export const loadBalancingMutants: Mutants = {
       add("aws:apigateway/restApi:RestApi", { body: JSON.stringify({ paths: { "/orders": { post: {} } } }) }),
     ),
   ],
+  "apigw-backend-tls": [
+    inProduction(
+      "an API that hands calls on in plain",
+      add("aws:apigatewayv2/integration:Integration", {
+        integrationType: "HTTP_PROXY",
+        integrationUri: "http://example.com",
+      }),
+    ),
+  ],
+  "apigw-cache-encrypted": [
+    inProduction(
+      "an API that keeps its answers in plain",
+      add("aws:apigateway/methodSettings:MethodSettings", { settings: { cachingEnabled: true } }),
+    ),
+  ],
   "apigw-logs": [
     inProduction("an API that nobody can look up", add("aws:apigateway/stage:Stage", { stageName: "v1" })),
   ],

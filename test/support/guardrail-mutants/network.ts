@@ -72,6 +72,23 @@ export const networkMutants: Mutants = {
     ),
     inShared("the endpoint of the registry has no policy", set("vpc-endpoints-ecr-api", { policy: undefined })),
   ],
+  "net-firewall-default": [
+    inProduction(
+      "a firewall that lets pass what nobody has thought of",
+      add("aws:networkfirewall/firewallPolicy:FirewallPolicy", {
+        firewallPolicy: { statelessDefaultActions: ["aws:pass"], statelessFragmentDefaultActions: ["aws:drop"] },
+      }),
+    ),
+  ],
+  "net-firewall-logs": [
+    inProduction("a firewall of which nobody knows what it does", add("aws:networkfirewall/firewall:Firewall", {})),
+  ],
+  "net-firewall-protect": [
+    inProduction(
+      "a firewall that can be deleted",
+      add("aws:networkfirewall/firewall:Firewall", { deleteProtection: false }),
+    ),
+  ],
   "net-flow-logs": [
     inProduction("the VPC has no flow log", without("flow-logs-to-log-group", "flow-logs-to-central-bucket")),
     inShared("a second VPC without one", add("aws:ec2/vpc:Vpc", { cidrBlock: "10.99.0.0/16" })),

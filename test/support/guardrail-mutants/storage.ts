@@ -13,6 +13,12 @@ export const storageMutants: Mutants = {
     inProduction("a table that no plan takes in", add("aws:dynamodb/table:Table", { name: "events" })),
   ],
   "efs-encrypted": [inProduction("a file system as AWS makes it", add("aws:efs/fileSystem:FileSystem", {}))],
+  "efs-tls": [
+    inProduction(
+      "a task whose files cross the network in plain",
+      add("aws:ecs/taskDefinition:TaskDefinition", { volumes: [{ efsVolumeConfiguration: { fileSystemId: "fs-1" } }] }),
+    ),
+  ],
   "lake-retention": [
     inProduction(
       "a lake that keeps its data for ever",

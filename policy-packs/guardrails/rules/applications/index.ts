@@ -1,10 +1,13 @@
 import type { Rule } from "../../pack/rule";
+import { codebuildEncrypted } from "./codebuild-encrypted";
 import { cognitoNoGuests } from "./cognito-no-guests";
 import { ecrScan } from "./ecr-scan";
 import { ecsEnvSecrets } from "./ecs-env-secrets";
+import { ecsImageDigest } from "./ecs-image-digest";
 import { ecsIsolated } from "./ecs-isolated";
 import { ecsLogs } from "./ecs-logs";
 import { ecsNoPublicIp } from "./ecs-no-public-ip";
+import { ecsReadOnly } from "./ecs-read-only";
 import { glueEncrypted } from "./glue-encrypted";
 import { glueNoPassword } from "./glue-no-password";
 import { glueTls } from "./glue-tls";
@@ -23,11 +26,14 @@ import { transferTls } from "./transfer-tls";
 /** Functions, tasks, state machines, queues, topics, streams, jobs, images, notebooks, workflows and who may use them. */
 export const applicationRules: readonly Rule[] = [
   cognitoNoGuests,
+  codebuildEncrypted,
   ecrScan,
   ecsEnvSecrets,
+  ecsImageDigest,
   ecsIsolated,
   ecsLogs,
   ecsNoPublicIp,
+  ecsReadOnly,
   glueEncrypted,
   glueNoPassword,
   glueTls,

@@ -1,7 +1,17 @@
 import { mustBeOff, mustBeOn } from "../../facts/must-be";
 import { controls } from "../../pack/frameworks";
 import type { Rule } from "../../pack/rule";
-import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isReplica } from "../../services/databases";
+import {
+  CLUSTER,
+  DOCUMENT_CLUSTER,
+  GLOBAL_CLUSTERS,
+  GRAPH_CLUSTER,
+  INSTANCE,
+  isReplica,
+} from "../../services/databases";
+
+/** A warehouse has no such flag; what it leaves behind is up to whoever deletes it. */
+const WAREHOUSE = "aws:redshift/cluster:Cluster";
 
 /** A database cannot be deleted by mistake, and leaves a snapshot when it is deleted. Not set means not protected. */
 export const rdsDeleteProtect: Rule = {
@@ -17,12 +27,14 @@ export const rdsDeleteProtect: Rule = {
   requirements: ["K-15", "C-069"],
   remedy:
     "set deletionProtection: true and finalSnapshotIdentifier, not skipFinalSnapshot (components/database/database.ts)",
-  types: [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER],
-  check({ props }, { environment }) {
+  types: [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, ...GLOBAL_CLUSTERS, WAREHOUSE],
+  check({ type, props }, { environment }) {
     // What people try out in dev, they also throw away.
     if (environment.kind === "dev") return [];
     return [
-      ...mustBeOn(props, "deletionProtection", { message: "the database can be deleted by mistake" }),
+      ...(type === WAREHOUSE
+        ? []
+        : mustBeOn(props, "deletionProtection", { message: "the database can be deleted by mistake" })),
       // A replica cannot leave a snapshot; its source does.
       ...(isReplica(props)
         ? []

@@ -2,16 +2,24 @@ import type { PolicyResource } from "../../facts/resource";
 import { booleanOf, textOf, UNKNOWN } from "../../facts/value";
 import { controls } from "../../pack/frameworks";
 import { type Rule, undetermined, untold, violation } from "../../pack/rule";
-import { CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, INSTANCE, isRestored } from "../../services/databases";
+import {
+  CLUSTER,
+  DOCUMENT_CLUSTER,
+  GLOBAL_CLUSTERS,
+  GRAPH_CLUSTER,
+  INSTANCE,
+  isRestored,
+} from "../../services/databases";
 
 /** Databases that take their encryption from another one that runs, and is looked at where it is made. */
 const COPIES: Readonly<Record<string, readonly string[]>> = {
   [INSTANCE]: ["replicateSourceDb"],
   [CLUSTER]: ["replicationSourceIdentifier"],
   [GRAPH_CLUSTER]: ["replicationSourceIdentifier"],
+  ...Object.fromEntries(GLOBAL_CLUSTERS.map((type) => [type, ["sourceDbClusterIdentifier"]])),
 };
 
-const TYPES = [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER];
+const TYPES = [INSTANCE, CLUSTER, DOCUMENT_CLUSTER, GRAPH_CLUSTER, ...GLOBAL_CLUSTERS];
 const PROPERTY = "storageEncrypted";
 
 function isEncryptedElsewhere({ type, props }: PolicyResource): boolean {
@@ -41,7 +49,7 @@ export const rdsEncrypted: Rule = {
     hipaa: ["164.308(a)(1)(ii)(B)", "164.308(a)(4)(ii)(A)", "164.312(a)(2)(iv)", "164.312(e)(2)(ii)"],
     gdpr: ["Art. 32"],
     iso27001: ["A.8.11", "A.8.24"],
-    checkov: ["CKV_AWS_16", "CKV_AWS_96"],
+    checkov: ["CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_140", "CKV_AWS_292"],
   }),
   requirements: ["K-13", "C-020"],
   remedy: "set storageEncrypted: true, and kmsKeyId to the environment's key",

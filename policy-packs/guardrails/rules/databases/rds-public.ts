@@ -2,7 +2,7 @@ import { booleanOf, UNKNOWN } from "../../facts/value";
 import { controls } from "../../pack/frameworks";
 import { type Rule, undetermined, violation } from "../../pack/rule";
 
-const PROPERTY = "publiclyAccessible";
+const GRAPH = "aws:neptunegraph/graph:Graph";
 
 /** What has such an address where somebody says so, and none where nobody does. Warehouses have a rule of their own. */
 const TYPES = [
@@ -18,6 +18,8 @@ const TYPES = [
   "aws:mq/broker:Broker",
   "aws:dms/replicationInstance:ReplicationInstance",
   "aws:dms/instanceProfile:InstanceProfile",
+  "aws:m2/environment:Environment",
+  GRAPH,
 ];
 
 /** A database that has a public address is one open group away from everybody. */
@@ -37,11 +39,13 @@ export const rdsPublic: Rule = {
     checkov: ["CKV_AWS_17"],
   }),
   requirements: ["D-013", "E-010"],
-  remedy: "set publiclyAccessible: false; reach it from inside the VPC or by a session through Systems Manager",
+  remedy:
+    "set publiclyAccessible (of a graph publicConnectivity) to false; reach it from inside the VPC or by a session through Systems Manager",
   types: TYPES,
-  check({ props }) {
-    const open = booleanOf(props[PROPERTY]);
-    if (open === UNKNOWN) return [undetermined(PROPERTY, "whether the database has a public address is not known")];
-    return open === true ? [violation(PROPERTY, "the database has a public address")] : [];
+  check({ type, props }) {
+    const property = type === GRAPH ? "publicConnectivity" : "publiclyAccessible";
+    const open = booleanOf(props[property]);
+    if (open === UNKNOWN) return [undetermined(property, "whether the database has a public address is not known")];
+    return open === true ? [violation(property, "the database has a public address")] : [];
   },
 };

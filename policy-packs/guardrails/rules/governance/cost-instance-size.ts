@@ -1,9 +1,13 @@
 import { valueAt } from "../../facts/must-be";
-import { listOf, textOf, UNKNOWN } from "../../facts/value";
+import { listOf, numberOf, type Properties, textOf, UNKNOWN } from "../../facts/value";
 import { configuredTexts, matchesAny } from "../../pack/configuration";
 import type { Environment } from "../../pack/environment";
-import { type Rule, undetermined, violation } from "../../pack/rule";
+import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
 import { LAUNCH_CONFIGURATION, machineTypes, NODE_GROUP, TEMPLATE } from "../../services/machines";
+
+/** A cluster says for its members that are serverless how far they may grow. */
+const CLUSTER = "aws:rds/cluster:Cluster";
+const CAPACITY = "serverlessv2ScalingConfiguration.maxCapacity";
 
 /** The property that says how big a resource is. */
 const SIZES: Readonly<Record<string, string>> = {
@@ -21,6 +25,9 @@ const SMALL = ["t*.nano", "t*.micro", "t*.small", "t*.medium"];
 const MIDDLE = [...SMALL, "*.large"];
 const BIG = ["*.nano", "*.micro", "*.small", "*.medium", "*.large", "*.xlarge", "*.2xlarge", "*.4xlarge"];
 
+/** Units of 2 GiB that such a member may grow to: as much memory as the biggest size of the list has. */
+const MOST_CAPACITY = { dev: 2, staging: 8, production: 64 } as const;
+
 /** Names of the lists in the configuration, and what they are when nobody has set them. */
 const LISTS = { dev: SMALL, staging: MIDDLE, production: BIG } as const;
 
@@ -37,6 +44,13 @@ function classOf(size: string): string {
     .replace(/\.(search|elasticsearch)$/, "");
 }
 
+function capacityVerdicts(props: Properties, most: number): readonly Verdict[] {
+  const capacity = numberOf(valueAt(props, CAPACITY));
+  if (capacity === UNKNOWN) return [undetermined(CAPACITY, "how far the cluster may grow is not known")];
+  if (capacity === undefined || capacity <= most) return [];
+  return [violation(CAPACITY, `the cluster may grow to ${capacity} units; expected ${most} at most`)];
+}
+
 /** What costs much is a decision, not a slip of the pen. */
 export const costInstanceSize: Rule = {
   id: "cost-instance-size",
@@ -45,7 +59,8 @@ export const costInstanceSize: Rule = {
   tier: "standard",
   frameworks: [],
   requirements: ["K-16", "C-067", "E-147"],
-  remedy: "choose a smaller size, or add the class to the environment's list in this policy's configuration",
+  remedy:
+    "choose a smaller size or maxCapacity, or add the class to the environment's list in this policy's configuration",
   configSchema: Object.fromEntries(
     Object.entries(LISTS).map(([name, sizes]) => [
       name,
@@ -57,9 +72,10 @@ export const costInstanceSize: Rule = {
       },
     ]),
   ),
-  types: Object.keys(SIZES),
+  types: [...Object.keys(SIZES), CLUSTER],
   check({ type, props }, { environment, config }) {
     const list = listFor(environment);
+    if (type === CLUSTER) return capacityVerdicts(props, MOST_CAPACITY[list]);
     const allowed = configuredTexts(config[list], LISTS[list]);
     const path = SIZES[type] ?? "";
     const sizes = listOf(valueAt(props, path));
@@ -68,6 +84,8 @@ export const costInstanceSize: Rule = {
       const at = sizes.length > 1 ? `${path}[${index}]` : path;
       const size = textOf(value);
       if (size === UNKNOWN) return [undetermined(at, "how big it is is not known")];
+      // Of what is serverless the cluster says how far it may grow.
+      if (size === "db.serverless") return [];
       if (size === undefined || matchesAny(classOf(size), allowed)) return [];
       return [violation(at, `${size} is none of ${allowed.join(", ")}`)];
     });

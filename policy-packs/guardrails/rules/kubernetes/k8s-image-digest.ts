@@ -4,9 +4,7 @@ import { type Container, containersOf, podTemplatesOf, unknownVerdicts } from ".
 import { configuredTexts, matchesAny } from "../../pack/configuration";
 import { controls } from "../../pack/frameworks";
 import { type Rule, undetermined, type Verdict, violation } from "../../pack/rule";
-
-/** Our accounts' registries, and their copies of public images. */
-const REGISTRIES = ["*.dkr.ecr.*.amazonaws.com", "*.dkr-ecr.*.on.aws"];
+import { OUR_REGISTRIES } from "../../services/registries";
 
 /** A change to a part of an object may leave the image as it is; elsewhere Kubernetes asks for one. */
 function imageVerdicts({ path, name, props }: Container, registries: readonly string[]): readonly Verdict[] {
@@ -41,11 +39,11 @@ export const k8sImageDigest: Rule = {
       type: "array",
       items: { type: "string" },
       description: "hosts of registries; * stands for any text",
-      default: REGISTRIES,
+      default: [...OUR_REGISTRIES],
     },
   },
   check: (resource, { config }) => {
-    const registries = configuredTexts(config["registries"], REGISTRIES);
+    const registries = configuredTexts(config["registries"], OUR_REGISTRIES);
     return podTemplatesOf(resource).flatMap((template) => [
       ...unknownVerdicts(template, "which images are run is not known"),
       ...containersOf(template).flatMap((container) => imageVerdicts(container, registries)),

@@ -1,6 +1,8 @@
 import type { Rule } from "../../pack/rule";
 import { acmKeyLength } from "./acm-key-length";
 import { apigwAuth } from "./apigw-auth";
+import { apigwBackendTls } from "./apigw-backend-tls";
+import { apigwCacheEncrypted } from "./apigw-cache-encrypted";
 import { apigwLogs } from "./apigw-logs";
 import { appsyncAuth } from "./appsync-auth";
 import { cloudfrontHttps } from "./cloudfront-https";
@@ -20,6 +22,8 @@ import { wafLogging } from "./waf-logging";
 export const loadBalancingRules: readonly Rule[] = [
   acmKeyLength,
   apigwAuth,
+  apigwBackendTls,
+  apigwCacheEncrypted,
   apigwLogs,
   appsyncAuth,
   cloudfrontHttps,

@@ -1,6 +1,9 @@
 import type { Rule } from "../../pack/rule";
 import { netClientVpn } from "./net-client-vpn";
 import { netEndpointPolicy } from "./net-endpoint-policy";
+import { netFirewallDefault } from "./net-firewall-default";
+import { netFirewallLogs } from "./net-firewall-logs";
+import { netFirewallProtect } from "./net-firewall-protect";
 import { netFlowLogs } from "./net-flow-logs";
 import { netNaclAdminPort } from "./net-nacl-admin-port";
 import { netPathInternet } from "./net-path-internet";
@@ -22,6 +25,9 @@ import { netVpcBpa } from "./net-vpc-bpa";
 export const networkRules: readonly Rule[] = [
   netClientVpn,
   netEndpointPolicy,
+  netFirewallDefault,
+  netFirewallLogs,
+  netFirewallProtect,
   netFlowLogs,
   netNaclAdminPort,
   netPathInternet,

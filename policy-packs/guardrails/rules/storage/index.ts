@@ -1,6 +1,7 @@
 import type { Rule } from "../../pack/rule";
 import { backupPlan } from "./backup-plan";
 import { efsEncrypted } from "./efs-encrypted";
+import { efsTls } from "./efs-tls";
 import { lakeRetention } from "./lake-retention";
 import { s3AclOff } from "./s3-acl-off";
 import { s3Bpa } from "./s3-bpa";
@@ -14,6 +15,7 @@ import { s3Versioning } from "./s3-versioning";
 export const storageRules: readonly Rule[] = [
   backupPlan,
   efsEncrypted,
+  efsTls,
   lakeRetention,
   s3AclOff,
   s3Bpa,

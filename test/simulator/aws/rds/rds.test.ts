@@ -118,8 +118,15 @@ describe("databaseLaw", () => {
       "instanceClass: Invalid DB Instance class: t4g.micro; expected one such as db.t4g.micro.",
     ]);
     expect(problems({ allocatedStorage: 1 })).to.deep.equal([
-      "allocatedStorage: allocatedStorage is 1; expected 20 to 65536 GiB.",
+      "allocatedStorage: allocatedStorage is 1; expected 5 to 65536 GiB.",
     ]);
+    expect(problems({ allocatedStorage: 10 })).to.deep.equal([]);
+    expect(problems({ allocatedStorage: 10, storageType: "gp3" })).to.deep.equal([
+      "allocatedStorage: allocatedStorage is 10; expected 20 to 65536 GiB of gp3.",
+    ]);
+    expect(problems({ allocatedStorage: 10, engine: "sqlserver-ex" })).to.include(
+      "allocatedStorage: allocatedStorage is 10; expected 20 to 65536 GiB.",
+    );
     expect(problems({ allocatedStorage: 50, storageType: "io1" })).to.deep.equal([
       "allocatedStorage: allocatedStorage is 50; expected 100 to 65536 GiB of io1.",
     ]);

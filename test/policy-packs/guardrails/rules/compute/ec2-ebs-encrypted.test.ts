@@ -15,6 +15,20 @@ const whole = (type: string, props: object, ...more: Parameters<typeof together>
   together(ec2EbsEncrypted, [resource(type, { ...props }), ...more]);
 
 describe("ec2-ebs-encrypted (D-023, C-020, C-017)", () => {
+  it("a copy of a disk or an image likewise", () => {
+    for (const type of [
+      "aws:ebs/snapshotCopy:SnapshotCopy",
+      "aws:ebs/snapshotImport:SnapshotImport",
+      "aws:ec2/amiCopy:AmiCopy",
+    ]) {
+      expect(alone(ec2EbsEncrypted, resource(type, { encrypted: false }))).to.deep.equal([
+        "violation encrypted: the disk is not encrypted",
+      ]);
+      expect(whole(type, encrypted)).to.deep.equal([]);
+      expect(whole(type, {})).to.deep.equal([`violation it encrypted: ${silent}`]);
+    }
+  });
+
   it("a volume: unencrypted is refused, encrypted accepted, and nothing set is not encrypted", () => {
     expect(alone(ec2EbsEncrypted, resource(VOLUME, { encrypted: false }))).to.deep.equal([
       "violation encrypted: the disk is not encrypted",

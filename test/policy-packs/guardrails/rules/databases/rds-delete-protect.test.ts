@@ -2,7 +2,12 @@ import { expect } from "chai";
 import { rdsDeleteProtect } from "../../../../../policy-packs/guardrails/rules/databases/rds-delete-protect";
 import { alone, resource, unknown } from "../../decide";
 
-const TYPES = ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster", "aws:docdb/cluster:Cluster"];
+const TYPES = [
+  "aws:rds/instance:Instance",
+  "aws:rds/cluster:Cluster",
+  "aws:docdb/cluster:Cluster",
+  "aws:rds/globalCluster:GlobalCluster",
+];
 const answer = (props: object, type = TYPES[0] ?? "", environment = "staging") =>
   alone(rdsDeleteProtect, resource(type, { ...props }), environment);
 const open = "violation deletionProtection: the database can be deleted by mistake";
@@ -17,6 +22,12 @@ describe("rds-delete-protect (K-15, C-069)", () => {
       expect(answer({ deletionProtection: true, skipFinalSnapshot: "true" }, type)).to.deep.equal([bare]);
     });
   }
+
+  it("a warehouse, which has no flag that protects it, leaves a snapshot", () => {
+    const warehouse = "aws:redshift/cluster:Cluster";
+    expect(answer({ skipFinalSnapshot: true }, warehouse)).to.deep.equal([bare]);
+    expect(answer({ finalSnapshotIdentifier: "last" }, warehouse)).to.deep.equal([]);
+  });
 
   it("a replica is protected too, and cannot leave a snapshot", () => {
     const replica = { replicateSourceDb: "db", skipFinalSnapshot: true };

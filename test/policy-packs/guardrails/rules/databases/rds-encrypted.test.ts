@@ -42,6 +42,15 @@ describe("rds-encrypted (K-13, C-020)", () => {
     expect(answer(cluster, { s3Import: { bucketName: "dump" } })).to.deep.equal(refused);
   });
 
+  for (const service of ["rds", "docdb", "neptune"]) {
+    it(`a cluster of ${service} over several regions says it for its members, unless it is made of one`, () => {
+      const global = `aws:${service}/globalCluster:GlobalCluster`;
+      expect(answer(global, {})).to.deep.equal(refused);
+      expect(answer(global, { storageEncrypted: true })).to.deep.equal([]);
+      expect(answer(global, { sourceDbClusterIdentifier: "arn:source" })).to.deep.equal([]);
+    });
+  }
+
   it("a serverless cluster is always encrypted; a provisioned one is not", () => {
     expect(answer(cluster, { engineMode: "serverless" })).to.deep.equal([]);
     expect(answer(cluster, { engineMode: "provisioned" })).to.deep.equal(refused);

@@ -21,6 +21,7 @@ describe("rds-public", () => {
     "aws:mq/broker:Broker",
     "aws:dms/replicationInstance:ReplicationInstance",
     "aws:dms/instanceProfile:InstanceProfile",
+    "aws:m2/environment:Environment",
   ];
   for (const type of types) {
     it(`a public address of ${type} is refused, none and not set are accepted`, () => {
@@ -29,6 +30,14 @@ describe("rds-public", () => {
       expect(answer(type, {})).to.deep.equal([]);
     });
   }
+
+  it("of a graph it has another name", () => {
+    const graph = "aws:neptunegraph/graph:Graph";
+    expect(answer(graph, { publicConnectivity: true })).to.deep.equal([
+      "violation publicConnectivity: the database has a public address",
+    ]);
+    expect(answer(graph, { publicConnectivity: false })).to.deep.equal([]);
+  });
 
   it("text counts as what it says", () => {
     expect(answer(instance, { publiclyAccessible: "true" })).to.deep.equal(refused);

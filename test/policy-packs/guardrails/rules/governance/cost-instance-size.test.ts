@@ -39,6 +39,20 @@ describe("cost-instance-size (K-16, C-067, E-147)", () => {
     });
   }
 
+  it("what is serverless has no size of its own: its cluster says how far it may grow", () => {
+    const cluster = (maxCapacity: unknown, environment: string) =>
+      answer("aws:rds/cluster:Cluster", { serverlessv2ScalingConfiguration: { maxCapacity } }, environment);
+    expect(answer("aws:rds/clusterInstance:ClusterInstance", { instanceClass: "db.serverless" })).to.deep.equal([]);
+    expect(cluster(2, "dev")).to.deep.equal([]);
+    expect(cluster(4, "dev")).to.deep.equal([
+      "violation serverlessv2ScalingConfiguration.maxCapacity: the cluster may grow to 4 units; expected 2 at most",
+    ]);
+    expect([cluster(8, "staging"), cluster(64, "prod")]).to.deep.equal([[], []]);
+    expect([cluster(9, "staging").length, cluster(65, "prod").length]).to.deep.equal([1, 1]);
+    expect(cluster(unknown, "prod")[0]).to.match(/^unknown serverlessv2ScalingConfiguration.maxCapacity:/);
+    expect(answer("aws:rds/cluster:Cluster", { engine: "aurora-postgresql" })).to.deep.equal([]);
+  });
+
   it("each environment has its list", () => {
     const said = (environment: string, instanceType: string) => answer(INSTANCE, { instanceType }, environment).length;
     expect(["t3.nano", "t4g.medium", "t3.large", "m5.medium"].map((size) => said("dev", size))).to.deep.equal([

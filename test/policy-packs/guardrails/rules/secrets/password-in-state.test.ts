@@ -107,6 +107,34 @@ const cases: readonly (readonly [type: string, path: string, handed: object, kep
   ["aws:timestreaminfluxdb/dbInstance:DbInstance", "password", { password: "hunter2" }, { password: "" }],
 ];
 
+/** What else takes a password by itself or in blocks, which are no lists. */
+const plain: readonly (readonly [type: string, path: string])[] = [
+  ["aws:appstream/directoryConfig:DirectoryConfig", "serviceAccountCredentials.accountPassword"],
+  ["aws:cloudwatch/eventConnection:EventConnection", "authParameters.apiKey.value"],
+  ["aws:cloudwatch/eventConnection:EventConnection", "authParameters.basic.password"],
+  ["aws:cloudwatch/eventConnection:EventConnection", "authParameters.oauth.clientParameters.clientSecret"],
+  ["aws:cognito/identityProvider:IdentityProvider", "providerDetails.client_secret"],
+  ["aws:cognito/user:User", "temporaryPassword"],
+  ["aws:connect/user:User", "password"],
+  ["aws:datasync/locationFsxWindows:LocationFsxWindows", "password"],
+  ["aws:datasync/locationObjectStorage:LocationObjectStorage", "secretKey"],
+  ["aws:datasync/locationSmb:LocationSmb", "password"],
+  ["aws:directoryservice/directory:Directory", "password"],
+  ["aws:directoryservice/radiusSettings:RadiusSettings", "sharedSecret"],
+  ["aws:directoryservice/trust:Trust", "trustPassword"],
+  ["aws:ec2/vpnConnection:VpnConnection", "tunnel1PresharedKey"],
+  ["aws:ec2/vpnConnection:VpnConnection", "tunnel2PresharedKey"],
+  ["aws:fsx/ontapFileSystem:OntapFileSystem", "fsxAdminPassword"],
+  ["aws:fsx/ontapStorageVirtualMachine:OntapStorageVirtualMachine", "svmAdminPassword"],
+  ["aws:kms/customKeyStore:CustomKeyStore", "keyStorePassword"],
+  ["aws:kms/customKeyStore:CustomKeyStore", "xksProxyAuthenticationCredential.rawSecretAccessKey"],
+  ["aws:storagegateway/fileSystemAssociation:FileSystemAssociation", "password"],
+  ["aws:storagegateway/gateway:Gateway", "smbGuestPassword"],
+  ["aws:storagegateway/gateway:Gateway", "smbActiveDirectorySettings.password"],
+  ["aws:verifiedaccess/trustProvider:TrustProvider", "oidcOptions.clientSecret"],
+  ["aws:workmail/user:User", "password"],
+];
+
 describe("password-in-state (K-19, B-028, D-026)", () => {
   for (const [type, path, handed, kept] of cases) {
     it(`${type} is not handed ${path}`, () => {
@@ -114,6 +142,29 @@ describe("password-in-state (K-19, B-028, D-026)", () => {
       expect(on(type, kept)).to.deep.equal([]);
     });
   }
+
+  for (const [type, path] of plain) {
+    it(`${type} is not handed ${path}`, () => {
+      const wrapped = (value: unknown) =>
+        path.split(".").reduceRight<object>((inner, name, index, names) => {
+          return { [name]: index === names.length - 1 ? value : inner };
+        }, {});
+      expect(on(type, wrapped("hunter2"))).to.deep.equal(given(path));
+      expect(on(type, wrapped(undefined))).to.deep.equal([]);
+    });
+  }
+
+  it("a balancer that lets people log in elsewhere is not handed the secret for it", () => {
+    const oidc = { type: "authenticate-oidc", authenticateOidc: { clientId: "app", clientSecret: "hunter2" } };
+    const cognito = { type: "authenticate-cognito", authenticateCognito: { userPoolClientId: "app" } };
+    expect(on("aws:alb/listener:Listener", { defaultActions: [cognito, oidc] })).to.deep.equal(
+      given("defaultActions[1].authenticateOidc.clientSecret"),
+    );
+    expect(on("aws:lb/listenerRule:ListenerRule", { actions: [oidc] })).to.deep.equal(
+      given("actions[0].authenticateOidc.clientSecret"),
+    );
+    expect(on("aws:lb/listener:Listener", { defaultActions: [cognito] })).to.deep.equal([]);
+  });
 
   it("a password that is made later, or is marked as a secret, is one all the same", () => {
     const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
