@@ -1,5 +1,5 @@
 import type { PolicyResource } from "../facts/resource";
-import { isProperties, type Properties, textOf, type Value } from "../facts/value";
+import { isProperties, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
 import { type Asked, askedOfUnknown } from "./asked";
 import { entriesAsked } from "./entries";
 import { imagesAsked } from "./images";
@@ -7,14 +7,17 @@ import { isObject, keyWord, type Part, stepInto } from "./parts";
 import { podsAsked } from "./pods";
 import { type Account, accessAsked } from "./rbac";
 import { servicesAsked } from "./services";
-import { documentsOf, givenValues } from "./values";
+import { documentsOf, givenValues, isClosed, opened } from "./values";
 
 /** Keys that say what a part is, not whose it is. */
 const NO_OWNER =
-  /^(values|global|image|images|spec|template|pod|containers?|initcontainers|deployment|daemonset|statefulset|service|.*securitycontext|.*volumes?|ports|hostport|enabled)?$/;
+  /^(values|global|image|images|spec|template|pod|containers?|initcontainers|deployment|daemonset|statefulset|service|.*securitycontext|.*volumes?|ports|.*hostport|.*env(vars?)?|enabled)?$/;
 
 /** Policies that pods were admitted by, in Kubernetes before 1.25 and in OpenShift. */
 const CEILING = /^(podsecurity|podsecuritypolicy|psp|scc|securitycontextconstraints)$/;
+
+/** Keys under which charts take whole objects. */
+const OBJECTS = /^(extra|additional|raw)?(objects|manifests|deploy|templates)$/;
 
 /** What a walk through values knows of where it is. */
 interface Way {
@@ -63,12 +66,14 @@ function accountOf({ props, name }: PolicyResource): Account {
   return { name: typeof known === "string" ? known : name, namespace: typeof home === "string" ? home : undefined };
 }
 
-function askedIn(part: Part, way: Way, account: Account): readonly Asked[] {
+function askedIn(given: Part, way: Way, account: Account): readonly Asked[] {
+  const part = opened(given);
+  if (part.value === UNKNOWN && OBJECTS.test(keyWord(part.key))) return askedOfUnknown(part.path);
   const objects = objectsIn(part);
   if (objects !== undefined) return objects.flatMap((object) => objectAsked(object, part.path, account));
   const next = stepFrom(part, way);
   return [
-    ...(next.isCeiling ? [] : podsAsked(part, way.owner)),
+    ...(next.isCeiling ? [] : podsAsked(part, next.owner)),
     ...imagesAsked(part, next.owner),
     ...servicesAsked(part),
     ...accessAsked(part, way.isWide, account),
@@ -116,7 +121,9 @@ function objectAsked(object: Properties, path: string, { namespace }: Account): 
 }
 
 /** The place of a text that is meant as objects and is none, as templates are. */
-function unreadObject({ value, path, fields, elements }: Part): string | undefined {
-  if (isManifest(value) && documentsOf(value) === undefined) return path;
+function unreadObject(part: Part): string | undefined {
+  const { value, path, fields, elements } = opened(part);
+  const isUnread = isManifest(value) ? documentsOf(value) === undefined : isClosed(part);
+  if (isUnread) return path;
   return [...fields, ...elements].map((inner) => unreadObject(inner)).find((found) => found !== undefined);
 }

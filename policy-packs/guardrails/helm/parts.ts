@@ -40,13 +40,9 @@ export function partOf(value: Value | undefined, path: string, key = ""): Part {
 
 /** Whether a map is an object of Kubernetes, which charts hand on as it is. */
 export function isObject(value: Properties): boolean {
-  const { apiVersion, kind, metadata } = value;
-  return (
-    typeof apiVersion === "string" &&
-    /(^|\/)v\d\w*$/.test(apiVersion) &&
-    typeof kind === "string" &&
-    (metadata === UNKNOWN || isProperties(metadata))
-  );
+  const { apiVersion, kind, metadata, spec } = value;
+  const isWhole = metadata === UNKNOWN || spec === UNKNOWN || isProperties(metadata) || isProperties(spec);
+  return typeof apiVersion === "string" && /(^|\/)v\d\w*$/.test(apiVersion) && typeof kind === "string" && isWhole;
 }
 
 /** The path of a field. */

@@ -23,6 +23,9 @@ const OF_BOTH = fieldsOf(
   "appArmorProfile",
   "windowsOptions",
 );
+/** Those that are a yes or a no, so that charts may put `enabled` in them. */
+const SWITCHED = new Set(["privileged", "allowPrivilegeEscalation", "runAsNonRoot"]);
+
 const CONTEXT = /securitycontext$/;
 const APPARMOR = "container.apparmor.security.beta.kubernetes.io/";
 
@@ -38,6 +41,7 @@ export function podsAsked(part: Part, owner: string): readonly Asked[] {
     ...contextAsked(part, owner),
     ...(word === "hostport" || word === "usehostport" ? portAsked(part, owner) : []),
     ...folderAsked(part),
+    ...listAsked(part, owner),
     ...annotationsAsked(part),
   ];
 }
@@ -64,11 +68,11 @@ function contextAsked(part: Part, owner: string): readonly Asked[] {
       ? [askedOfPod({ securityContext: UNKNOWN }, { securityContext: part.path })]
       : [askedOfContainer(owner, { securityContext: UNKNOWN }, { securityContext: part.path })];
   }
-  // Without the chart's own context a container is what its image is.
-  if (named && isOff(part)) return ofPod ? [] : [noContext(part, owner)];
   const pod = securityOf(part, ofPod ? [OF_PODS, OF_BOTH] : [OF_PODS]);
   const container = securityOf(part, ofPod ? [OF_CONTAINERS] : [OF_CONTAINERS, OF_BOTH]);
   return [
+    // Without the chart's own context a container is what its image is.
+    ...(named && !ofPod && isOff(part) ? [noContext(part, owner)] : []),
     ...(pod === undefined ? [] : [askedOfPod({ securityContext: pod.fields }, pod.names)]),
     ...(container === undefined
       ? []
@@ -92,8 +96,10 @@ function securityOf(
 ): { readonly fields: Properties; readonly names: Asked["names"] } | undefined {
   const found = part.fields.flatMap((each): readonly { name: string; value: Value; path: string }[] => {
     const name = kinds.map((kind) => kind.get(keyWord(each.key))).find((known) => known !== undefined);
-    const value = name === undefined || isUnset(each) ? undefined : valueOf(each);
-    return name === undefined || value === undefined || value === null ? [] : [{ name, value, path: each.path }];
+    if (name === undefined || isUnset(each)) return [];
+    if (SWITCHED.has(name)) return [setTo(each) ?? []].flat().map((set) => ({ name, ...set }));
+    const value = valueOf(each);
+    return value === undefined || value === null ? [] : [{ name, value, path: each.path }];
   });
   if (found.length === 0) return undefined;
   const fields: Properties = Object.fromEntries(found.map(({ name, value }) => [name, value] as const));
@@ -110,20 +116,22 @@ function portAsked(part: Part, owner: string): readonly Asked[] {
   return [askedOfContainer(owner, { ports: [{ hostPort: set.value }] }, { "ports[0].hostPort": set.path })];
 }
 
-/** A volume that is a folder of its node; of a list of volumes, what is not known of it. */
+/** A volume that is a folder of its node. In a list of volumes, which charts hand on, `enabled` means nothing. */
 function folderAsked(part: Part): readonly Asked[] {
-  const isVolumes = keyWord(part.key).endsWith("volumes");
-  if (isVolumes && part.value === UNKNOWN) return [askedOfPod({ volumes: [UNKNOWN] }, { "volumes[0]": part.path })];
   const folder = field(part, "hostpath");
-  const value = folder === undefined || isOff(folder) ? undefined : valueOf(folder);
-  const isFolder = value === UNKNOWN || typeof value === "string" || (isProperties(value) && hasPath(value));
-  return folder === undefined || value === undefined || !isFolder
-    ? []
-    : [askedOfPod({ volumes: [{ hostPath: value }] }, { "volumes[0].hostPath": folder.path })];
+  if (folder === undefined || (isOff(folder) && !keyWord(part.key).endsWith("volumes"))) return [];
+  const value = valueOf(folder);
+  const isFolder = value === UNKNOWN || typeof value === "string" || isProperties(value);
+  return isFolder ? [askedOfPod({ volumes: [{ hostPath: value }] }, { "volumes[0].hostPath": folder.path })] : [];
 }
 
-function hasPath(folder: Properties): boolean {
-  return Object.keys(folder).length > 0;
+/** Lists of a pod, or elements of one, that are not known. */
+function listAsked({ key, value, path }: Part, owner: string): readonly Asked[] {
+  const word = keyWord(key);
+  if (value !== UNKNOWN) return [];
+  if (word.endsWith("volumes")) return [askedOfPod({ volumes: [UNKNOWN] }, { "volumes[0]": path })];
+  if (/(containers|sidecars)$/.test(word)) return [askedOfPod({ containers: UNKNOWN }, { containers: path })];
+  return /^(extra)?env(vars?)?$/.test(word) ? [askedOfContainer(owner, { env: UNKNOWN }, { env: path })] : [];
 }
 
 /** Profiles of AppArmor as annotations have them. */

@@ -3,7 +3,7 @@ import { KIND, SIGNATURE } from "../../../lib/engine-values";
 import { everyValueAt, type LocatedValue } from "../facts/every-value";
 import type { PolicyResource } from "../facts/resource";
 import { isList, isProperties, listOf, readValue, textOf, UNKNOWN, type Value } from "../facts/value";
-import { over, type Part, partOf } from "./parts";
+import { keyWord, over, type Part, partOf } from "./parts";
 
 /** What a program gives to a chart, as far as it can be read. */
 export interface GivenValues {
@@ -115,4 +115,22 @@ export function documentsOf(text: string): readonly Value[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Keys of what charts hand on to pods, services and ingresses, and that some take as a text. */
+const HANDED_ON = /(containers|sidecars|volumes|securitycontext|service|ingress|env|envvars|annotations|rules)$/;
+
+/** A part that is written as a text of YAML, such as `extraContainers: |`, with what is in it. */
+export function opened(part: Part): Part {
+  const value = isText(part) ? fromYaml(part.value) : undefined;
+  return isList(value) || isProperties(value) ? partOf(value, part.path, part.key) : part;
+}
+
+/** Whether a part is written as a text that is meant as YAML and is none, as templates are. */
+export function isClosed(part: Part): boolean {
+  return isText(part) && fromYaml(part.value) === undefined;
+}
+
+function isText(part: Part): part is Part & { readonly value: string } {
+  return typeof part.value === "string" && HANDED_ON.test(keyWord(part.key)) && /:\s/.test(part.value);
 }

@@ -28,6 +28,10 @@ describe("what charts are asked for by their values", () => {
     expect(said(release({ templates: [`apiVersion: v1\nkind: ConfigMap\nmetadata: {}\n---\n${text}`] }))).to.deep.equal(
       ["k8s-lb-public values.templates[0].spec.type: the service has a public load balancer that lets everybody in"],
     );
+    const pod = "apiVersion: v1\nkind: Pod\nspec:\n  hostNetwork: true\n  containers: []\n";
+    expect(said(release({ agent: { yamlTemplate: pod } }))).to.deep.equal([
+      `k8s-pss-baseline values.agent.yamlTemplate.spec.hostNetwork: ${SHARES}`,
+    ]);
     const deployment = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "a" } };
     const spec = { template: { spec: { hostNetwork: true, containers: [] } } };
     expect(said(release({ extraObjects: [{ ...deployment, spec }] }))).to.deep.equal([
@@ -139,6 +143,8 @@ describe("what charts are asked for by their values", () => {
     expect(said(resource("aws:eks/addon:Addon", { configurationValues: unknown }), "prod")).to.have.members(
       open("configurationValues"),
     );
+    expect(said(release({ extraObjects: unknown }), "prod")).to.have.members(open("values.extraObjects"));
+    expect(said(release({ extraObjects: [unknown] }), "prod")).to.have.members(open("values.extraObjects[0]"));
   });
 
   it("what no update decides is mandatory in production alone", () => {

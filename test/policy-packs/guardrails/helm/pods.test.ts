@@ -38,7 +38,7 @@ describe("what values ask of pods", () => {
       ],
       [{ global: { securityContext: { privileged: true } } }, "global.securityContext.privileged", "app"],
       [{ securityContext: { container: { privileged: true } } }, "securityContext.container.privileged", "app"],
-      [{ runners: { privileged: true } }, "runners.privileged", "app"],
+      [{ runners: { privileged: true } }, "runners.privileged", "runners"],
       [
         { extraContainers: [{ name: "debug", securityContext: { privileged: true } }] },
         "extraContainers[0].securityContext.privileged",
@@ -51,6 +51,34 @@ describe("what values ask of pods", () => {
       expect(asked(values), path).to.deep.equal(baseline(at, privileged(who)));
     }
     expect(asked({ securityContext: { privileged: false, capabilities: { drop: ["ALL"] } } })).to.deep.equal([]);
+  });
+
+  it("a switch that charts may not know takes nothing back", () => {
+    expect(asked({ securityContext: { enabled: false, privileged: true } })).to.deep.equal(
+      baseline("values.securityContext.privileged", "container app is privileged: it is its node"),
+    );
+    expect(asked({ extraVolumes: [{ name: "a", hostPath: { path: "/", enabled: false } }] })).to.deep.equal(
+      baseline("values.extraVolumes[0].hostPath", "the pod mounts a folder of its node"),
+    );
+    expect(asked({ node: { privileged: { enabled: true } } })).to.deep.equal(
+      baseline("values.node.privileged.enabled", "container node is privileged: it is its node"),
+    );
+    expect(asked({ node: { privileged: { enabled: false } } })).to.deep.equal([]);
+  });
+
+  it("what is written as YAML is read, and what is meant as such and is none is told", () => {
+    const sidecar = (privileged: boolean) =>
+      `- name: probe\n  image: probe\n  securityContext:\n    privileged: ${privileged}\n`;
+    expect(asked({ grafana: { extraContainers: sidecar(true) } })).to.deep.equal(
+      baseline(
+        "values.grafana.extraContainers[0].securityContext.privileged",
+        "container probe is privileged: it is its node",
+      ),
+    );
+    expect(asked({ grafana: { extraContainers: sidecar(false) } })).to.deep.equal([]);
+    expect(asked({ server: { volumes: "- name: a\n  hostPath: {{ .Values.path }}: }\n" } })).to.deep.equal([
+      "? k8s-lb-public values.server.volumes: what the chart is asked for cannot be read here; say it in values",
+    ]);
   });
 
   it("capabilities, profiles and kernel settings are judged as in a pod", () => {
@@ -114,11 +142,11 @@ describe("what values ask of pods", () => {
     expect(asked(values, "prod")).to.deep.equal([
       "k8s-pss-restricted values.db.containerSecurityContext.runAsUser: container db runs as root (user 0)",
     ]);
-    const off = { db: { containerSecurityContext: { enabled: false, privileged: true } } };
+    const off = { db: { containerSecurityContext: { enabled: false } } };
     expect(asked(off, "prod")).to.deep.equal([
       "k8s-pss-restricted values.db.containerSecurityContext.enabled: container db may run as root",
     ]);
-    expect(asked({ podSecurityContext: { enabled: false, runAsUser: 0 } }, "prod")).to.deep.equal([]);
+    expect(asked({ podSecurityContext: { enabled: false } }, "prod")).to.deep.equal([]);
     expect(asked({ db: { containerSecurityContext: { runAsUser: 1001, runAsNonRoot: true } } }, "prod")).to.deep.equal(
       [],
     );
@@ -141,6 +169,7 @@ describe("what values ask of pods", () => {
       [{ securityContext: unknown }, "securityContext", "container app"],
       [{ podSecurityContext: unknown }, "podSecurityContext", "the pod"],
       [{ extraVolumes: unknown }, "extraVolumes", "the pod"],
+      [{ node: { privileged: unknown } }, "node.privileged", "container node"],
       [{ extraVolumes: [unknown] }, "extraVolumes[0]", "the pod"],
       [{ extraVolumes: [{ name: "a", hostPath: unknown }] }, "extraVolumes[0].hostPath", "the pod"],
     ] as const) {
@@ -148,5 +177,12 @@ describe("what values ask of pods", () => {
         `? k8s-pss-baseline values.${path}: what ${who} may do is not known; decided at the update`,
       ]);
     }
+    expect(asked({ initContainers: unknown })).to.deep.equal([
+      "? k8s-pss-baseline values.initContainers: what the pod may do is not known; decided at the update",
+      "? k8s-secret-plain values.initContainers: the environment is not known, and with it whether it holds a secret; decided at the update",
+    ]);
+    expect(asked({ env: unknown })).to.deep.equal([
+      "? k8s-secret-plain values.env: the environment is not known, and with it whether it holds a secret; decided at the update",
+    ]);
   });
 });
