@@ -126,9 +126,11 @@ export function allPorts({ protocol, from, to }: Traffic): ReadonlyMap<string, t
 /** `tcp 22`, `tcp 8000-8100`, `every port and protocol` */
 export function trafficText({ protocol, from, to }: Traffic): string {
   if (protocol === "all") return "every port and protocol";
-  const name = protocol === UNKNOWN ? "a protocol that is not known, port" : protocol;
   if (protocol === "other") return "another protocol";
-  if (from === UNKNOWN || to === UNKNOWN) return `${name} of a port that is not known`;
+  if (from === UNKNOWN || to === UNKNOWN) {
+    return protocol === UNKNOWN ? "a port that is not known" : `a ${protocol} port that is not known`;
+  }
+  const name = protocol === UNKNOWN ? "a protocol that is not known, port" : protocol;
   if (from <= 1 && to === LAST_PORT) return `every ${name} port`;
   return from === to ? `${name} ${from}` : `${name} ${from}-${to}`;
 }

@@ -75,6 +75,11 @@ export function mayNameElsewhere(name: string): boolean {
   return ["secret", "credential", "credentials"].includes(last) && !SECRET_VALUES.has(before);
 }
 
+/** Whether a name says that its value is an ARN, which opens nothing: `TOPIC_ARN`, `roleArn`. */
+export function namesArn(name: string): boolean {
+  return ["arn", "arns"].includes(endOf(name).last);
+}
+
 /** The last two words of a name, without what may follow them. */
 function endOf(name: string): { readonly last: string; readonly before: string } {
   const words = name

@@ -1,6 +1,12 @@
 import { expect } from "chai";
 import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
-import { adminServices, reaches, readTraffic, serviceText } from "../../../../policy-packs/guardrails/network/ports";
+import {
+  adminServices,
+  reaches,
+  readTraffic,
+  serviceText,
+  trafficText,
+} from "../../../../policy-packs/guardrails/network/ports";
 
 const ssh = { protocol: "tcp", port: 22, name: "SSH" } as const;
 const all = { protocol: "all", from: 0, to: 65_535 };
@@ -22,6 +28,17 @@ describe("readTraffic", () => {
     expect(readTraffic("tcp", -1, -1)).to.deep.equal({ protocol: "tcp", from: 0, to: 65_535 });
     expect(readTraffic("tcp", undefined, undefined)).to.deep.equal({ protocol: "tcp", from: 0, to: 65_535 });
     expect(readTraffic("tcp", "22", undefined)).to.deep.equal({ protocol: "tcp", from: 22, to: 22 });
+  });
+});
+
+describe("trafficText", () => {
+  it("says what is known, and what is not in words", () => {
+    expect(trafficText(readTraffic("tcp", 22, 22))).to.equal("tcp 22");
+    expect(trafficText(readTraffic("tcp", 8000, 8100))).to.equal("tcp 8000-8100");
+    expect(trafficText(readTraffic("-1", 0, 0))).to.equal("every port and protocol");
+    expect(trafficText(readTraffic("udp", UNKNOWN, 22))).to.equal("a udp port that is not known");
+    expect(trafficText(readTraffic(UNKNOWN, UNKNOWN, UNKNOWN))).to.equal("a port that is not known");
+    expect(trafficText(readTraffic(UNKNOWN, 22, 22))).to.equal("a protocol that is not known, port 22");
   });
 });
 

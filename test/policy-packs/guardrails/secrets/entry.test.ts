@@ -14,4 +14,13 @@ describe("a secret in a named value", () => {
     expect(secretIn("DB_SECRET", UNKNOWN)).to.equal(UNKNOWN);
     expect(secretIn("TABLE", UNKNOWN)).to.equal(UNKNOWN);
   });
+
+  it("of an ARN that is not known there is nothing to say; once it is, what it is counts", () => {
+    for (const name of ["SNS_TOPIC_ARN", "--RedshiftRoleARN", "queueArn"]) {
+      expect(secretIn(name, UNKNOWN)).to.equal(undefined);
+      expect(secretIn(name, ["AKIA", "Q3EGRIOZ5TYN7K2A"].join(""))).not.to.equal(undefined);
+      expect(secretIn(name, "arn:aws:sns:us-east-1:111111111111:results")).to.equal(undefined);
+    }
+    expect(secretIn("DB_SECRET", UNKNOWN)).to.equal(UNKNOWN);
+  });
 });
