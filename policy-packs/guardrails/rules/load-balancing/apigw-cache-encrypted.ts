@@ -15,7 +15,7 @@ export const apigwCacheEncrypted: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({
-    fsbp: ["APIGateway.5", "AppSync.1"],
+    fsbp: ["APIGateway.5", "AppSync.1", "AppSync.6"],
     checkov: ["CKV_AWS_308", "CKV_AWS_214", "CKV_AWS_215"],
   }),
   requirements: ["D-023", "D-024"],

@@ -7,25 +7,15 @@ const ELASTIC_CLUSTER = "aws:docdb/elasticCluster:ElasticCluster";
 const SOURCE_CREDENTIAL = "aws:codebuild/sourceCredential:SourceCredential";
 const MASTER = "advancedSecurityOptions.masterUserOptions.masterUserPassword";
 
-/** Where each type takes a password as it is. What databases of RDS take, `rds-master-secret` looks at. */
+/**
+ * Where each type takes a password as it is, and could do without: the service keeps it, or is told where it is, or makes
+ * it. What can be told in no other way (a directory's password, the secret of a log-in elsewhere) is not here. What
+ * databases of RDS take, `rds-master-secret` looks at.
+ */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
   [SOURCE_CREDENTIAL]: ["token"],
-  "aws:appstream/directoryConfig:DirectoryConfig": ["serviceAccountCredentials.accountPassword"],
-  "aws:cloudwatch/eventConnection:EventConnection": [
-    "authParameters.apiKey.value",
-    "authParameters.basic.password",
-    "authParameters.oauth.clientParameters.clientSecret",
-  ],
   "aws:codepipeline/pipeline:Pipeline": ["stages.actions.configuration.OAuthToken"],
-  "aws:cognito/identityProvider:IdentityProvider": ["providerDetails.client_secret"],
   "aws:cognito/user:User": ["password", "temporaryPassword"],
-  "aws:connect/user:User": ["password"],
-  "aws:datasync/locationFsxWindows:LocationFsxWindows": ["password"],
-  "aws:datasync/locationObjectStorage:LocationObjectStorage": ["secretKey"],
-  "aws:datasync/locationSmb:LocationSmb": ["password"],
-  "aws:directoryservice/directory:Directory": ["password"],
-  "aws:directoryservice/radiusSettings:RadiusSettings": ["sharedSecret"],
-  "aws:directoryservice/trust:Trust": ["trustPassword"],
   "aws:dms/endpoint:Endpoint": [
     "password",
     "kafkaSettings.saslPassword",
@@ -34,17 +24,10 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
     "redisSettings.authPassword",
   ],
   [ELASTIC_CLUSTER]: ["adminUserPassword"],
-  "aws:ec2/vpnConnection:VpnConnection": ["tunnel1PresharedKey", "tunnel2PresharedKey"],
   "aws:elasticache/user:User": ["passwords", "authenticationMode.passwords"],
   "aws:fsx/ontapFileSystem:OntapFileSystem": ["fsxAdminPassword"],
-  "aws:fsx/ontapStorageVirtualMachine:OntapStorageVirtualMachine": [
-    "activeDirectoryConfiguration.selfManagedActiveDirectoryConfiguration.password",
-    "svmAdminPassword",
-  ],
+  "aws:fsx/ontapStorageVirtualMachine:OntapStorageVirtualMachine": ["svmAdminPassword"],
   "aws:fsx/windowsFileSystem:WindowsFileSystem": ["selfManagedActiveDirectory.password"],
-  "aws:kms/customKeyStore:CustomKeyStore": ["keyStorePassword", "xksProxyAuthenticationCredential.rawSecretAccessKey"],
-  "aws:lb/listener:Listener": ["defaultActions.authenticateOidc.clientSecret"],
-  "aws:lb/listenerRule:ListenerRule": ["actions.authenticateOidc.clientSecret"],
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": [
     "httpEndpointConfiguration.accessKey",
     "redshiftConfiguration.password",
@@ -60,15 +43,8 @@ const GIVEN: Readonly<Record<string, readonly string[]>> = {
   "aws:quicksight/dataSource:DataSource": ["credentials.credentialPair.password"],
   "aws:redshift/cluster:Cluster": ["masterPassword"],
   "aws:redshiftserverless/namespace:Namespace": ["adminUserPassword"],
-  "aws:storagegateway/fileSystemAssociation:FileSystemAssociation": ["password"],
-  "aws:storagegateway/gateway:Gateway": ["smbActiveDirectorySettings.password", "smbGuestPassword"],
   "aws:timestreaminfluxdb/dbCluster:DbCluster": ["password"],
   "aws:timestreaminfluxdb/dbInstance:DbInstance": ["password"],
-  "aws:verifiedaccess/trustProvider:TrustProvider": [
-    "nativeApplicationOidcOptions.clientSecret",
-    "oidcOptions.clientSecret",
-  ],
-  "aws:workmail/user:User": ["password"],
 };
 
 /** Ways to log in of which the place of the password says where it is kept. */
@@ -95,7 +71,7 @@ function verdictsOf({ path, value, isThere }: LocatedValue): readonly Verdict[] 
 /** A password that a program hands over is in its state, whoever made it; what is kept elsewhere is named. */
 export const passwordInState: Rule = {
   id: "password-in-state",
-  title: "Warehouses, brokers, directories, balancers and whatever else takes a password are handed none",
+  title: "Warehouses, search, brokers, streams, builds, endpoints and file systems are handed no password",
   severity: "high",
   tier: "baseline",
   frameworks: [],
