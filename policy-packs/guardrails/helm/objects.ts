@@ -70,7 +70,7 @@ function askedIn(given: Part, way: Way, account: Account): readonly Asked[] {
   const part = opened(given);
   if (part.value === UNKNOWN && OBJECTS.test(keyWord(part.key))) return askedOfUnknown(part.path);
   const objects = objectsIn(part);
-  if (objects !== undefined) return objects.flatMap((object) => objectAsked(object, part.path, account));
+  if (objects !== undefined) return objects.flatMap((object) => objectAsked(object, part, account));
   const next = stepFrom(part, way);
   return [
     ...(next.isCeiling ? [] : podsAsked(part, next.owner)),
@@ -105,15 +105,16 @@ function isManifest(value: Value | undefined): value is string {
   return typeof value === "string" && /^[\s{-]*"?apiVersion"?:/m.test(value) && /[\s"]kind"?:/.test(value);
 }
 
-/** An object as it is, in the namespace of the release where it names none. */
-function objectAsked(object: Properties, path: string, { namespace }: Account): readonly Asked[] {
+/** An object as it is, or a change to a part of one, in the namespace of the release where it names none. */
+function objectAsked(object: Properties, { path, key }: Part, { namespace }: Account): readonly Asked[] {
   const { apiVersion, kind, metadata } = object;
   if (!isObject(object) || typeof apiVersion !== "string" || typeof kind !== "string") return [];
   const home = isProperties(metadata) && namespace !== undefined ? { namespace, ...metadata } : metadata;
+  const form = /patch(es)?$|strategicmerge$/.test(keyWord(key)) ? "Patch" : "";
   const tops = [...new Set([...Object.keys(object), "metadata", "spec"])];
   return [
     {
-      type: `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`,
+      type: `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}${form}`,
       props: { ...object, metadata: home },
       names: Object.fromEntries(tops.map((top) => [top, stepInto(path, top)])),
     },

@@ -28,7 +28,7 @@ export function keyWord(key: string): string {
 
 /** A value with the place of each part. A key with dots stands for keys in keys, as `--set` takes it. */
 export function partOf(value: Value | undefined, path: string, key = ""): Part {
-  const leaf: Part = { key, path, value, fields: [], elements: [] };
+  const leaf: Part = { key, path, value: filledIn(value), fields: [], elements: [] };
   if (isList(value)) {
     const elements = value.map((element, index) => partOf(element, `${path}[${index}]`, key));
     return { ...leaf, value: undefined, elements };
@@ -36,6 +36,14 @@ export function partOf(value: Value | undefined, path: string, key = ""): Part {
   if (!isProperties(value) || isObject(value)) return leaf;
   const fields = Object.entries(value).map(([name, inner]) => fieldOf(name, inner, path));
   return { ...leaf, value: undefined, fields: together(fields) };
+}
+
+/** A value in which what is a template of the chart's, as a whole, is not known. */
+function filledIn(value: Value | undefined): Value | undefined {
+  if (typeof value === "string") return /^\s*\{\{[^]*\}\}\s*$/.test(value) ? UNKNOWN : value;
+  if (isList(value)) return value.map((element) => filledIn(element) ?? null);
+  if (!isProperties(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filledIn(inner)] as const));
 }
 
 /** Whether a map is an object of Kubernetes, which charts hand on as it is. */

@@ -1,5 +1,5 @@
 import { parse, parseAllDocuments } from "yaml";
-import { KIND, SIGNATURE } from "../../../lib/engine-values";
+import { KIND, SIGNATURE, UNKNOWN_MARKS } from "../../../lib/engine-values";
 import { everyValueAt, type LocatedValue } from "../facts/every-value";
 import type { PolicyResource } from "../facts/resource";
 import { isList, isProperties, listOf, readValue, textOf, UNKNOWN, type Value } from "../facts/value";
@@ -20,7 +20,10 @@ export interface Unread {
 }
 
 /** `yes` is true and `<<` takes a map in, as Helm reads YAML. */
-const AS_HELM = { version: "1.1" } as const;
+const AS_HELM = { version: "1.1", logLevel: "error" } as const;
+
+/** What stands for a text that is not known, in the place of what a template puts there. */
+const [, , ANY_TEXT = ""] = UNKNOWN_MARKS;
 
 const VALUES = ["valueYamlFiles", "values"];
 const ARGO = ["values", "valuesObject", "parameters"];
@@ -93,21 +96,31 @@ function readText(text: string, path: string): GivenValues {
   return given(value, path);
 }
 
-/** What a text of YAML, or JSON, stands for; undefined where it is none. */
+/** What a text of YAML, or JSON, stands for; undefined where it is none. What a template puts in is not known. */
 export function fromYaml(text: string): Value | undefined {
   try {
-    return readValue(parse(text, AS_HELM));
+    return readValue(parse(filled(text), unfilled, AS_HELM));
   } catch {
     return undefined;
   }
 }
 
+/** A template as YAML: what it puts in is marked as not known. Lines that decide or repeat make it none. */
+function filled(text: string): string {
+  return text.replaceAll(/\{\{.*?\}\}/g, ANY_TEXT);
+}
+
+/** Gives a text of which a template is only a part its own words back. */
+function unfilled(_key: unknown, value: unknown): unknown {
+  return typeof value === "string" && value !== ANY_TEXT ? value.replaceAll(ANY_TEXT, "{{ }}") : value;
+}
+
 /** The objects in a text of YAML; undefined where it is none, such as a template. */
 export function documentsOf(text: string): readonly Value[] | undefined {
   try {
-    const documents = parseAllDocuments(text, AS_HELM);
+    const documents = parseAllDocuments(filled(text), AS_HELM);
     if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
-    const values = documents.map((document): Value => readValue(document.toJS()) ?? null);
+    const values = documents.map((document): Value => readValue(document.toJS({ reviver: unfilled })) ?? null);
     return values.flatMap((value) => {
       const list = listOf(value);
       return list === UNKNOWN ? [] : list;

@@ -38,6 +38,8 @@ describe("secrets in values", () => {
         env: [{ name: "DB_PASSWORD", valueFrom: { secretKeyRef: { name: "app", key: "password" } } }],
         serviceAccountToken: { enabled: true },
         password: "",
+        adminPassword: "app-{{ .Values.x }}",
+        extraContainers: '- name: a\n  env:\n    - name: DB_PASSWORD\n      value: "app-{{ .Values.x }}"\n',
         token: "${TOKEN}",
         tls: { secretName: "app-tls" },
         imagePullSecrets: ["registry"],

@@ -60,6 +60,34 @@ describe("what charts are asked for by their values", () => {
     ).to.deep.equal([]);
   });
 
+  it("of a change to a part of an object only what it sets is judged", () => {
+    const patch = (spec: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { template: { spec: { ${spec} } } }\n`;
+    const patches = (spec: string) => ({ instance: { kustomize: { patches: [{ patch: patch(spec) }] } } });
+    expect(said(release(patches("containers: [{ name: a }]")), "prod")).to.deep.equal([]);
+    expect(said(release(patches("hostNetwork: true")), "prod")).to.deep.equal([
+      `k8s-pss-baseline values.instance.kustomize.patches[0].patch.spec.template.spec.hostNetwork: ${SHARES}`,
+    ]);
+  });
+
+  it("what a template of the chart puts in is not known", () => {
+    const text = (type: string) =>
+      `apiVersion: v1\nkind: Service\nmetadata: { name: "{{ .Release.Name }}-a" }\nspec:\n  type: ${type}\n`;
+    const open = (path: string) => [
+      `? k8s-lb-public ${path}.type: whether the service has a public load balancer is not known; decided at the update`,
+    ];
+    expect(said(release({ extraObjects: [text("{{ .Values.type }}")] }))).to.deep.equal(
+      open("values.extraObjects[0].spec"),
+    );
+    expect(said(release({ extraObjects: [{ ...service, spec: { type: "{{ .Values.type }}" } }] }))).to.deep.equal(
+      open("values.extraObjects[0].spec"),
+    );
+    expect(said(release({ service: { type: "{{ .Values.type }}" } }))).to.deep.equal(open("values.service"));
+    expect(said(release({ extraObjects: [text("ClusterIP")], fullnameOverride: "{{ .Release.Name }}" }))).to.deep.equal(
+      [],
+    );
+  });
+
   it("every way to install a chart is read alike", () => {
     for (const [type, props, path] of [
       ["kubernetes:helm.sh/v3:Chart", { values: { hostNetwork: true } }, "values.hostNetwork"],
@@ -113,9 +141,9 @@ describe("what charts are asked for by their values", () => {
       `? k8s-lb-public ${path}: what the chart is asked for cannot be read here; say it in values`,
     ];
     expect(said(release({}, { valueYamlFiles: [file, file] }), "prod")).to.deep.equal(unread("valueYamlFiles[0]"));
-    expect(said(release({ extraObjects: ["apiVersion: v1\nkind: {{ .Values.kind }}: }\n"] }))).to.deep.equal(
-      unread("values.extraObjects[0]"),
-    );
+    expect(
+      said(release({ extraObjects: ["apiVersion: v1\nkind: Service\n{{- if .Values.type }}\nspec: {}\n"] })),
+    ).to.deep.equal(unread("values.extraObjects[0]"));
     expect(said(resource("aws:eks/addon:Addon", { configurationValues: "a: [" }))).to.deep.equal(
       unread("configurationValues"),
     );

@@ -39,7 +39,7 @@ describe("parts of values", () => {
 
   it("an object of Kubernetes is taken as it is", () => {
     const object = { apiVersion: "v1", kind: "ConfigMap", metadata: {}, data: { "a.b": "c" } };
-    expect(partOf(object, "values").value).to.equal(object);
+    expect(partOf(object, "values").value).to.deep.equal(object);
     expect(partOf({ apiVersion: "apps/v1", kind: "Deployment", name: "app" }, "values").fields).to.have.length(3);
   });
 });

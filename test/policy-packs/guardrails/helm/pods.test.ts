@@ -76,7 +76,7 @@ describe("what values ask of pods", () => {
       ),
     );
     expect(asked({ grafana: { extraContainers: sidecar(false) } })).to.deep.equal([]);
-    expect(asked({ server: { volumes: "- name: a\n  hostPath: {{ .Values.path }}: }\n" } })).to.deep.equal([
+    expect(asked({ server: { volumes: "- name: a\n  hostPath: { path: / }\n{{- end }}\n" } })).to.deep.equal([
       "? k8s-lb-public values.server.volumes: what the chart is asked for cannot be read here; say it in values",
     ]);
   });

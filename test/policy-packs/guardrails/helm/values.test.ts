@@ -43,6 +43,6 @@ describe("values that a chart is given", () => {
   it("a text may hold several objects, or none", () => {
     expect(documentsOf("a: 1\n---\n- b: 2\n- c: 3\n")).to.deep.equal([{ a: 1 }, { b: 2 }, { c: 3 }]);
     expect(documentsOf("")).to.deep.equal([]);
-    expect(documentsOf("a: {{ .Values.a }}: }")).to.equal(undefined);
+    expect(documentsOf("a: 1\n{{- if .Values.b }}\nb: 2\n{{- end }}\n")).to.equal(undefined);
   });
 });
