@@ -1,13 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { askedActions } from "../../policy-packs/guardrails/iam/asked-actions";
-import { reducedStatements } from "../../policy-packs/guardrails/iam/reduced-policy";
-import { root } from "../launch/bundle";
+import { askedActions } from "../iam/asked-actions";
+import { reducedStatements } from "../iam/reduced-policy";
 
-const TARGET = "policy-packs/guardrails/generated/managed-policies.json";
+const TARGET = path.join(__dirname, "..", "generated", "managed-policies.json");
 
-const USAGE = `Reads AWS's own policies, and writes what of them matters to ${TARGET}.
+const USAGE = `Reads AWS's own policies, and writes what of them matters to policy-packs/guardrails/generated.
 
   npm run managed-policies -- FOLDER
 
@@ -59,7 +58,7 @@ function main([folder]: readonly string[]): number {
   }
   const lines = policies.map(([name, statements]) => `    ${JSON.stringify(name)}: ${JSON.stringify(statements)}`);
   const text = `{\n  "asked": ${JSON.stringify(askedActions)},\n  "policies": {\n${lines.join(",\n")}\n  }\n}\n`;
-  fs.writeFileSync(path.join(root, TARGET), text);
+  fs.writeFileSync(TARGET, text);
   process.stdout.write(`${policies.length} policies that matter, of ${names.length}\n`);
   return 0;
 }
