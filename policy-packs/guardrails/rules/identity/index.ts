@@ -2,6 +2,7 @@ import type { Rule } from "../../pack/rule";
 import { cognitoNoGuests } from "./cognito-no-guests";
 import { iamBoundary } from "./iam-boundary";
 import { iamCrossEnvironment } from "./iam-cross-environment";
+import { iamDataStar } from "./iam-data-star";
 import { iamKmsDecryptStar } from "./iam-kms-decrypt-star";
 import { iamMaxSession } from "./iam-max-session";
 import { iamNoAccessKey } from "./iam-no-access-key";
@@ -21,6 +22,7 @@ export const identityRules: readonly Rule[] = [
   cognitoNoGuests,
   iamBoundary,
   iamCrossEnvironment,
+  iamDataStar,
   iamKmsDecryptStar,
   iamMaxSession,
   iamNoAccessKey,
