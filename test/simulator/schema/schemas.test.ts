@@ -92,4 +92,16 @@ describe("schemas of the packages, for languages that have no SDK of their own",
     ]);
     expect(deployment("properties", "status")).to.deep.equal(ANY);
   });
+
+  it("what programs look into has its parts: names, and the addresses of services", () => {
+    const kubernetes = kubernetesPackage("4.34.2");
+    const metadata = at(kubernetes, "resources", "kubernetes:core/v1:Namespace", "properties", "metadata");
+    expect(metadata).to.deep.equal({ $ref: "#/types/kubernetes:meta/v1:ObjectMeta" });
+    expect(at(kubernetes, "types", "kubernetes:meta/v1:ObjectMeta", "properties", "name")).to.deep.equal(ANY);
+    expect(at(kubernetes, "resources", "kubernetes:core/v1:Service", "properties", "status")).to.deep.equal({
+      $ref: "#/types/kubernetes:core/v1:ServiceStatus",
+    });
+    const types = new Set(Object.keys(Object(at(kubernetes, "types"))).map((name) => `#/types/${name}`));
+    expect(pointedAt(kubernetes).filter((pointed) => !types.has(pointed))).to.deep.equal([]);
+  });
 });

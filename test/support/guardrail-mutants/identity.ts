@@ -26,6 +26,12 @@ export const identityMutants: Mutants = {
       }),
     ),
   ],
+  "iam-data-star": [
+    inProduction(
+      "people read every secret",
+      allow(DEVELOPERS, { Action: ["secretsmanager:ListSecrets", "secretsmanager:GetSecretValue"], Resource: "*" }),
+    ),
+  ],
   "iam-kms-decrypt-star": [
     inProduction("the operators decrypt under every key", allow(DEVOPS, { Action: "kms:Decrypt", Resource: "*" })),
     inProduction(

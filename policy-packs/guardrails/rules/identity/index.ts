@@ -1,6 +1,7 @@
 import type { Rule } from "../../pack/rule";
 import { iamBoundary } from "./iam-boundary";
 import { iamCrossEnvironment } from "./iam-cross-environment";
+import { iamDataStar } from "./iam-data-star";
 import { iamKmsDecryptStar } from "./iam-kms-decrypt-star";
 import { iamMaxSession } from "./iam-max-session";
 import { iamNoAccessKey } from "./iam-no-access-key";
@@ -19,6 +20,7 @@ import { resourcePolicyPublic } from "./resource-policy-public";
 export const identityRules: readonly Rule[] = [
   iamBoundary,
   iamCrossEnvironment,
+  iamDataStar,
   iamKmsDecryptStar,
   iamMaxSession,
   iamNoAccessKey,
