@@ -1,5 +1,5 @@
 import { UNKNOWN, type Unknown, type Value } from "../facts/value";
-import { type Answer, all } from "./answer";
+import { all, type Decision } from "./decision";
 import { hasEffect, namedField, type PolicyDocument, type Statement } from "./document";
 import { actionsOf, resourcesOf, type Selection, selectsAction } from "./selection";
 
@@ -10,7 +10,7 @@ export interface Clause {
   readonly allows: boolean;
   readonly denies: boolean;
   /** Whether it has its effect, and speaks about the action. */
-  readonly isAbout: Answer;
+  readonly isAbout: Decision;
   readonly resources: Selection;
   readonly condition: Value | undefined;
   /** Whether it says for whom it is, as those of resources do. */

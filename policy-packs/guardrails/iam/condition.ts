@@ -1,12 +1,12 @@
 import { isProperties, type Properties, UNKNOWN, type Value } from "../facts/value";
-import { type Answer, all, any, not } from "./answer";
 import { type Context, valuesOf } from "./context";
+import { all, any, type Decision, not } from "./decision";
 import { textsOf } from "./document";
 import { type Operator, operatorOf } from "./operators";
 import { fillIn } from "./variables";
 
 /** Whether a statement's condition holds for a request: every operator, for every one of its keys. */
-export function holds(condition: Value | undefined, context: Context): Answer {
+export function holds(condition: Value | undefined, context: Context): Decision {
   if (condition === UNKNOWN) return UNKNOWN;
   if (!isProperties(condition)) return true;
   return all(
@@ -17,7 +17,7 @@ export function holds(condition: Value | undefined, context: Context): Answer {
   );
 }
 
-function answersOf(name: string, keys: Properties, context: Context): readonly Answer[] {
+function answersOf(name: string, keys: Properties, context: Context): readonly Decision[] {
   if (name.toLowerCase() === "null") return Object.entries(keys).map(([key, value]) => isMissing(key, value, context));
   const operator = operatorOf(name);
   // AWS refuses a document with an operator that it does not have.
@@ -26,7 +26,7 @@ function answersOf(name: string, keys: Properties, context: Context): readonly A
 }
 
 /** `Null` asks whether the key is missing (`true`) or there (`false`). */
-function isMissing(key: string, value: Value | undefined, context: Context): Answer {
+function isMissing(key: string, value: Value | undefined, context: Context): Decision {
   const found = valuesOf(context, key);
   if (found === "open") return "sometimes";
   if (found === UNKNOWN) return UNKNOWN;
@@ -42,7 +42,7 @@ function compared(
   key: string,
   wanted: readonly (string | typeof UNKNOWN)[],
   context: Context,
-): Answer {
+): Decision {
   const found = valuesOf(context, key);
   if (found === UNKNOWN) return UNKNOWN;
   if (found === "open") return wanted.length === 0 && !operator.negated ? false : "sometimes";
@@ -64,9 +64,9 @@ function holdsFor(
   value: string,
   wanted: readonly (string | typeof UNKNOWN)[],
   context: Context,
-): Answer {
+): Decision {
   const equal = any(
-    wanted.map((text): Answer => {
+    wanted.map((text): Decision => {
       if (text === UNKNOWN) return UNKNOWN;
       const filled = fillIn(text, context);
       if (filled === undefined) return false;

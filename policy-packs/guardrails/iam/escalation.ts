@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../facts/value";
-import { type Answer, all } from "./answer";
 import { callingServices } from "./calling-services";
+import { all, type Decision } from "./decision";
 import { type Identity, WHOEVER } from "./identities";
 import { may, mayEach, type World } from "./model";
 import { assumes, trusts } from "./role-trust";
@@ -17,17 +17,17 @@ export interface Step {
   readonly to: Target;
   /** By what: `iam:CreatePolicyVersion on its own policy`. */
   readonly by: string;
-  readonly answer: Answer;
+  readonly answer: Decision;
 }
 
 /** The policy that a grant of everything attaches; a condition that allows other ones only is none. */
 const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-const administrators = new WeakMap<Identity, Answer>();
+const administrators = new WeakMap<Identity, Decision>();
 const steps = new WeakMap<Identity, readonly Step[]>();
 
 /** Whether an identity has everything already. */
-export function isAdministrator(identity: Identity): Answer {
+export function isAdministrator(identity: Identity): Decision {
   const before = administrators.get(identity);
   if (before !== undefined) return before;
   const answer = hasEverything(identity);
@@ -35,7 +35,7 @@ export function isAdministrator(identity: Identity): Answer {
   return answer;
 }
 
-function hasEverything(identity: Identity): Answer {
+function hasEverything(identity: Identity): Decision {
   return all(administration.map((action) => may(identity, { action, resource: `arn:aws:any:::${STRANGER}` })));
 }
 
@@ -217,7 +217,7 @@ function usesWorkloads({ workloads, workloadActions }: World, identity: Identity
 }
 
 /** Whether somebody may change or enter what runs, with all that it takes. */
-function mayUse(identity: Identity, action: string, kind: Running, resource: string): Answer {
+function mayUse(identity: Identity, action: string, kind: Running, resource: string): Decision {
   const { beside = [], values, isMade, arn } = kind;
   // Of what is made any one will do, where somebody may do it to those that nobody can name yet.
   const isChoice = isMade === true && arn[1].includes("…");

@@ -1,8 +1,8 @@
 import { UNKNOWN, type Unknown } from "../facts/value";
-import { type Answer, all, any, not } from "./answer";
 import { type Clause, clausesAbout } from "./clauses";
 import { holds } from "./condition";
 import type { Context } from "./context";
+import { all, any, type Decision, not } from "./decision";
 import type { PolicyDocument } from "./document";
 import { type Caller, isSameAccount, type Naming, namingOf } from "./principal";
 import { type Selection, selectsResource } from "./selection";
@@ -39,7 +39,7 @@ export interface ResourcePolicy {
 }
 
 /** Decides a request as AWS does: what nobody allows is denied, and what anybody denies is. */
-export function evaluate(request: Request, policies: Policies): Answer {
+export function evaluate(request: Request, policies: Policies): Decision {
   const { identity, boundary, session, organisation = [], resource } = policies;
   const limits = [...(boundary === undefined ? [] : [[boundary]]), ...(session === undefined ? [] : [session])];
   const granted = allowedBy(identity, request);
@@ -58,7 +58,7 @@ export function evaluate(request: Request, policies: Policies): Answer {
 }
 
 /** Within an account one of both sides is enough, across accounts both are needed. */
-function allowedTogether(request: Request, own: Answer, within: Answer, resource: ResourcePolicy): Answer {
+function allowedTogether(request: Request, own: Decision, within: Decision, resource: ResourcePolicy): Decision {
   const { caller } = request;
   const { itself, account } = grantsOf(resource.document, request);
   // What a resource grants to a user itself no boundary takes away; what it grants to a role one does.
@@ -84,10 +84,10 @@ function grantsOf(document: PolicyDocument, request: Request): Naming {
 }
 
 /** Whether one of these documents allows a request. */
-function allowedBy(documents: readonly PolicyDocument[], request: Request): Answer {
+function allowedBy(documents: readonly PolicyDocument[], request: Request): Decision {
   return any(
     documents.flatMap((document) =>
-      clausesAbout(document, request.action).map((clause): Answer => {
+      clausesAbout(document, request.action).map((clause): Decision => {
         if (clause === UNKNOWN) return UNKNOWN;
         return clause.allows && all(partsOf(clause, request, document));
       }),
@@ -96,12 +96,12 @@ function allowedBy(documents: readonly PolicyDocument[], request: Request): Answ
 }
 
 /** Whether none of a document's denials applies: of each, one part does not. */
-function isNotDenied(document: PolicyDocument, request: Request, isBounded = false): Answer {
+function isNotDenied(document: PolicyDocument, request: Request, isBounded = false): Decision {
   return all(
-    clausesAbout(document, request.action).map((clause): Answer => {
+    clausesAbout(document, request.action).map((clause): Decision => {
       if (clause === UNKNOWN) return UNKNOWN;
       if (!clause.denies) return true;
-      const parts: readonly Answer[] = [
+      const parts: readonly Decision[] = [
         ...partsOf(clause, request, document),
         isMeant(clause, request.caller, isBounded),
       ];
@@ -111,14 +111,14 @@ function isNotDenied(document: PolicyDocument, request: Request, isBounded = fal
 }
 
 /** Whether a clause speaks about a caller, which it does where it names nobody. */
-function isMeant({ isAddressed, statement }: Clause, caller: Caller, isBounded: boolean): Answer {
+function isMeant({ isAddressed, statement }: Clause, caller: Caller, isBounded: boolean): Decision {
   if (!isAddressed) return true;
   const { itself, account } = namingOf(statement, caller, isBounded);
   return any([itself, account]);
 }
 
 /** Whether effect, action, resource and condition of a clause are those of a request. */
-function partsOf(clause: Clause, request: Request, document: PolicyDocument): readonly Answer[] {
+function partsOf(clause: Clause, request: Request, document: PolicyDocument): readonly Decision[] {
   const { resource, isChoice = false, context } = request;
   const overlap = isChoice ? "sometimes" : UNKNOWN;
   const isThere = selectsFilled(clause.resources, resource, overlap, document.hasVariables ? context : undefined);
@@ -126,9 +126,9 @@ function partsOf(clause: Clause, request: Request, document: PolicyDocument): re
 }
 
 /** Whether a resource is selected, with the values of variables filled in. */
-function selectsFilled(selection: Selection, arn: string, overlap: Answer, context: Context | undefined): Answer {
+function selectsFilled(selection: Selection, arn: string, overlap: Decision, context: Context | undefined): Decision {
   const sure: (string | Unknown)[] = [];
-  const others: Answer[] = [];
+  const others: Decision[] = [];
   for (const pattern of selection.patterns) {
     const filled = pattern === UNKNOWN || context === undefined ? undefined : fillIn(pattern, context);
     if (pattern === UNKNOWN || context === undefined) sure.push(pattern);

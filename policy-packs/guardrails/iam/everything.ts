@@ -1,4 +1,4 @@
-import { type Answer, all, any } from "./answer";
+import { all, any, type Decision } from "./decision";
 import { allows, type Statement } from "./document";
 import { actionsOf, resourcesOf, type Selection, selectsAction, selectsResource } from "./selection";
 
@@ -29,13 +29,13 @@ const RESOURCES = [
 ];
 
 /** Whether a statement allows whatever there is to allow, by name or by what it does not except. */
-export function isAdmin(statement: Statement): Answer {
+export function isAdmin(statement: Statement): Decision {
   if (!allows(statement)) return false;
   return all([isEveryAction(actionsOf(statement)), isEveryResource(resourcesOf(statement))]);
 }
 
 /** Whether some statements together allow whatever there is to allow, each of them a part. */
-export function isAdminTogether(statements: readonly Statement[]): Answer {
+export function isAdminTogether(statements: readonly Statement[]): Decision {
   const parts = statements
     .filter(allows)
     .map((statement) => ({ actions: actionsOf(statement), resources: resourcesOf(statement) }));
@@ -49,7 +49,7 @@ export function isAdminTogether(statements: readonly Statement[]): Answer {
 }
 
 /** Whether actions are those of every service: `*`, `*:*`, `a*` to `z*`, or all but some. */
-export function isEveryAction(actions: Selection): Answer {
+export function isEveryAction(actions: Selection): Decision {
   return isAllOf(
     actions,
     ACTIONS.map((action) => selectsAction(actions, action)),
@@ -57,7 +57,7 @@ export function isEveryAction(actions: Selection): Answer {
 }
 
 /** Whether resources are any: `*`, `arn:*`, `arn:aws:*:*:*:*`, or all but some. */
-export function isEveryResource(resources: Selection): Answer {
+export function isEveryResource(resources: Selection): Decision {
   return isAllOf(
     resources,
     RESOURCES.map((arn) => selectsResource(resources, arn)),
@@ -65,6 +65,6 @@ export function isEveryResource(resources: Selection): Answer {
 }
 
 /** An exception leaves everything else, unless it excepts everything. */
-function isAllOf({ excepts }: Selection, answers: readonly Answer[]): Answer {
+function isAllOf({ excepts }: Selection, answers: readonly Decision[]): Decision {
   return excepts ? any(answers) : all(answers);
 }

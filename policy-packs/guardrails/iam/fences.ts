@@ -1,5 +1,5 @@
 import { isProperties, UNKNOWN, type Value } from "../facts/value";
-import { type Answer, all, any } from "./answer";
+import { all, any, type Decision } from "./decision";
 import { namedField, type Statement, textsOf } from "./document";
 import { actionsOf } from "./selection";
 
@@ -35,11 +35,11 @@ const FENCES: Readonly<Record<string, readonly Fence[]>> = {
 };
 
 /** Whether a statement of a type of policy is closed by what only its service knows. */
-export function isFenced(type: string, statement: Statement): Answer {
+export function isFenced(type: string, statement: Statement): Decision {
   return any((FENCES[type] ?? []).map((fence) => stands(fence, statement)));
 }
 
-function stands({ operator, key, value, actions }: Fence, statement: Statement): Answer {
+function stands({ operator, key, value, actions }: Fence, statement: Statement): Decision {
   const { patterns, excepts } = actionsOf(statement);
   const isFor = actions === undefined || (!excepts && patterns.every((one) => one !== UNKNOWN && actions.test(one)));
   return isFor && any(valuesOf(namedField(statement, "Condition"), operator, key).map((one) => isAll(one, value)));
@@ -55,7 +55,7 @@ function valuesOf(condition: Value | undefined, operator: RegExp, key: string): 
   });
 }
 
-function isAll(value: Value | undefined, wanted: RegExp): Answer {
+function isAll(value: Value | undefined, wanted: RegExp): Decision {
   const texts = textsOf(value);
   return texts.length > 0 && all(texts.map((text) => (text === UNKNOWN ? UNKNOWN : wanted.test(text))));
 }

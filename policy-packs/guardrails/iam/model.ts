@@ -4,8 +4,8 @@ import type { PolicyResource } from "../facts/resource";
 import type { Stack } from "../facts/stack";
 import { booleanOf, textOf, UNKNOWN } from "../facts/value";
 import { TASK } from "../services/container-definitions";
-import { type Answer, all, any } from "./answer";
 import type { Context } from "./context";
+import { all, any, type Decision } from "./decision";
 import { evaluate, type Request, type ResourcePolicy } from "./evaluate";
 import { ROLE } from "./iam-arn";
 import { type Identity, identitiesOf, WHOEVER } from "./identities";
@@ -117,7 +117,7 @@ export function callerOf({ kind, arn, account }: Identity): Caller {
 }
 
 /** Whether an identity may do something, in whichever circumstances. */
-export function may(identity: Identity, { action, resource, isChoice, values, policy }: Deed): Answer {
+export function may(identity: Identity, { action, resource, isChoice, values, policy }: Deed): Decision {
   const { documents, boundary } = identity;
   const request: Request = {
     caller: callerOf(identity),
@@ -139,12 +139,16 @@ export function may(identity: Identity, { action, resource, isChoice, values, po
 }
 
 /** Whether an identity may do one of several things. */
-export function mayAny(identity: Identity, actions: readonly string[], deed: Omit<Deed, "action">): Answer {
+export function mayAny(identity: Identity, actions: readonly string[], deed: Omit<Deed, "action">): Decision {
   return any(actions.map((action) => may(identity, { ...deed, action })));
 }
 
 /** Whether it may do one of each of several lists of things. */
-export function mayEach(identity: Identity, lists: readonly (readonly string[])[], deed: Omit<Deed, "action">): Answer {
+export function mayEach(
+  identity: Identity,
+  lists: readonly (readonly string[])[],
+  deed: Omit<Deed, "action">,
+): Decision {
   return all(lists.map((actions) => mayAny(identity, actions, deed)));
 }
 

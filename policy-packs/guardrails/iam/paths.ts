@@ -1,4 +1,4 @@
-import { type Answer, all, isPossible } from "./answer";
+import { all, type Decision, isPossible } from "./decision";
 import { isAdministrator, type Step, stepsFrom } from "./escalation";
 import type { Identity } from "./identities";
 import type { World } from "./model";
@@ -7,11 +7,11 @@ import type { World } from "./model";
 export interface Path {
   readonly from: Identity;
   readonly steps: readonly Step[];
-  readonly answer: Answer;
+  readonly answer: Decision;
 }
 
 /** How surely a step can be taken that is worth following. */
-type Sure = (answer: Answer) => boolean;
+type Sure = (answer: Decision) => boolean;
 
 /**
  * The shortest way from an identity to everything: to rights of its own choice, to anybody's, or to an administrator.

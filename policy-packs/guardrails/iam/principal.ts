@@ -1,5 +1,5 @@
 import { isProperties, UNKNOWN, type Value } from "../facts/value";
-import { type Answer, any, not } from "./answer";
+import { any, type Decision, not } from "./decision";
 import { isEverything, namedField, type Statement, textsOf } from "./document";
 import { meets } from "./pattern";
 
@@ -14,8 +14,8 @@ export interface Caller {
 
 /** How a resource's policy names a caller: itself, or by its account, whose own policies then decide. */
 export interface Naming {
-  readonly itself: Answer;
-  readonly account: Answer;
+  readonly itself: Decision;
+  readonly account: Decision;
 }
 
 const NOBODY: Naming = { itself: false, account: false };
@@ -47,7 +47,7 @@ function namedAmong(names: readonly (string | typeof UNKNOWN)[], caller: Caller)
   };
 }
 
-function isCaller(name: string, { arn, kind }: Caller): Answer {
+function isCaller(name: string, { arn, kind }: Caller): Decision {
   if (isEverything(name) || name === arn) return true;
   // Service principals may carry a region: logs.us-east-1.amazonaws.com.
   if (kind === "service") return name.replace(/^([^.]+)\.[a-z0-9-]+\.(amazonaws\.com)/, "$1.$2") === arn;
@@ -55,7 +55,7 @@ function isCaller(name: string, { arn, kind }: Caller): Answer {
 }
 
 /** `111111111111` and `arn:aws:iam::111111111111:root` mean the account. */
-function isAccountOf(name: string, { account, kind }: Caller): Answer {
+function isAccountOf(name: string, { account, kind }: Caller): Decision {
   if (kind === "service" || kind === "federated") return false;
   const named = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
   if (named === undefined) return false;
@@ -63,6 +63,6 @@ function isAccountOf(name: string, { account, kind }: Caller): Answer {
 }
 
 /** Whether two accounts are one. */
-export function isSameAccount(one: string | typeof UNKNOWN, other: string | typeof UNKNOWN): Answer {
+export function isSameAccount(one: string | typeof UNKNOWN, other: string | typeof UNKNOWN): Decision {
   return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : one === other;
 }

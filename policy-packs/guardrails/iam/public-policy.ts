@@ -1,6 +1,6 @@
 import { UNKNOWN, type Value } from "../facts/value";
 import { undetermined, type Verdict, violation } from "../pack/rule";
-import { type Answer, all, not } from "./answer";
+import { all, type Decision, not } from "./decision";
 import type { Statement } from "./document";
 import { kindOf, locatedStatements } from "./grants";
 import { isOpen } from "./public-principal";
@@ -14,7 +14,7 @@ import { openReaders } from "./service-readers";
 export function publicPolicyVerdicts(
   document: Value | undefined,
   path: string,
-  isFenced: (statement: Statement) => Answer = () => false,
+  isFenced: (statement: Statement) => Decision = () => false,
 ): readonly Verdict[] {
   const statements = locatedStatements(document, path);
   const each = statements.map(({ statement }) => statement);

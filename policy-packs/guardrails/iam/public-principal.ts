@@ -1,6 +1,6 @@
 import { booleanOf, isProperties, UNKNOWN, type Value } from "../facts/value";
 import { isPublic, isRange } from "../network/addresses";
-import { type Answer, all, any, not } from "./answer";
+import { all, any, type Decision, not } from "./decision";
 import { allows, hasEffect, isEverything, namedField, type Statement, textsOf } from "./document";
 import { covers } from "./pattern";
 import { actionsOf, resourcesOf, type Selection } from "./selection";
@@ -48,7 +48,7 @@ const SERVICE_FLAGS = new Set(["aws:principalisawsservice", "aws:viaawsservice"]
  *
  * @param keys conditions that narrow it. @default those by which the caller has to be somebody in particular
  */
-export function letsEverybodyIn(statement: Statement, keys: FixingKeys = CALLER_KEYS): Answer {
+export function letsEverybodyIn(statement: Statement, keys: FixingKeys = CALLER_KEYS): Decision {
   if (!allows(statement)) return false;
   // Everybody but the ones who are named.
   const everybody = isExcepting(statement) ? true : isEverybody(namedField(statement, "Principal"));
@@ -63,7 +63,7 @@ export function isOpen(
   statement: Statement,
   others: readonly (Statement | typeof UNKNOWN)[],
   keys: FixingKeys = CALLER_KEYS,
-): Answer {
+): Decision {
   const denials = others.filter((other) => other !== UNKNOWN).filter((other) => closes(other, statement, keys));
   return denials.length > 0 ? false : letsEverybodyIn(statement, keys);
 }
@@ -73,7 +73,7 @@ function isExcepting(statement: Statement): boolean {
 }
 
 /** `"*"`, `{"AWS": "*"}` and lists that hold it. A principal that is not known may be it. */
-function isEverybody(principal: Value | undefined): Answer {
+function isEverybody(principal: Value | undefined): Decision {
   const texts = isProperties(principal)
     ? Object.values(principal).flatMap((part: Value | undefined) => textsOf(part))
     : textsOf(principal);
@@ -81,7 +81,7 @@ function isEverybody(principal: Value | undefined): Answer {
 }
 
 /** Whether the condition holds for certain callers only: one part that does is enough. */
-function narrows(condition: Value | undefined, keys: FixingKeys): Answer {
+function narrows(condition: Value | undefined, keys: FixingKeys): Decision {
   return any(
     conditionsOf(condition).map(({ operator, key, value }) => {
       if (value === UNKNOWN) return UNKNOWN;
@@ -140,7 +140,7 @@ function conditionsOf(condition: Value | undefined): readonly Part[] {
 }
 
 /** Whether every value of a key fixes something, as a caller. */
-function fixes(keys: FixingKeys, key: string, texts: readonly (string | typeof UNKNOWN)[]): Answer {
+function fixes(keys: FixingKeys, key: string, texts: readonly (string | typeof UNKNOWN)[]): Decision {
   const kind = Object.hasOwn(keys, key) ? keys[key] : undefined;
   if (kind === undefined || texts.length === 0) return false;
   return all(texts.map((text) => (text === UNKNOWN ? UNKNOWN : isFixed(kind, text))));
@@ -165,7 +165,7 @@ function isFixed(kind: "id" | "path" | "arn", text: string): boolean {
 }
 
 /** Ranges that together are not the public; single addresses need no prefix here. */
-function namesAddresses(texts: readonly (string | typeof UNKNOWN)[]): Answer {
+function namesAddresses(texts: readonly (string | typeof UNKNOWN)[]): Decision {
   const ranges = texts
     .filter((text) => text !== UNKNOWN)
     .map((text) => (text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`));

@@ -1,5 +1,5 @@
 import { isProperties, UNKNOWN, type Value } from "../facts/value";
-import type { Answer } from "./answer";
+import type { Decision } from "./decision";
 import { allows, namedField, type PolicyDocument, textsOf } from "./document";
 import { evaluate, type ResourcePolicy } from "./evaluate";
 import type { Identity } from "./identities";
@@ -7,7 +7,7 @@ import { callerOf, may } from "./model";
 import { namingOf } from "./principal";
 
 /** Whether a role trusts somebody, who also may take it on. */
-export function assumes(identity: Identity, { arn, account, trust }: Identity): Answer {
+export function assumes(identity: Identity, { arn, account, trust }: Identity): Decision {
   if (trust === undefined || trust.statements.includes(UNKNOWN) || !isNamed(identity, trust)) return false;
   const policy: ResourcePolicy = { document: trust, account, isDecisive: true };
   return may(identity, { action: "sts:AssumeRole", resource: arn, policy });
@@ -24,7 +24,7 @@ function isNamed(identity: Identity, { statements }: PolicyDocument): boolean {
 }
 
 /** Whether a role trusts a service. */
-export function trusts({ arn, account, trust }: Identity, service: string): Answer {
+export function trusts({ arn, account, trust }: Identity, service: string): Decision {
   if (trust === undefined || trust.statements.includes(UNKNOWN)) return false;
   const caller = { kind: "service", arn: service, account: UNKNOWN } as const;
   const request = { caller, action: "sts:AssumeRole", resource: arn, context: { values: {}, isOpen: true } };

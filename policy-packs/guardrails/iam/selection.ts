@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../facts/value";
-import { type Answer, all, any, not } from "./answer";
+import { all, any, type Decision, not } from "./decision";
 import { namedField, type Statement, textsOf } from "./document";
 import { covers, isAction, meets } from "./pattern";
 
@@ -31,13 +31,13 @@ function partOf(statement: Statement, name: string, exception: string): Selectio
 }
 
 /** Whether a selection holds what `isOne` says of each of its patterns. */
-export function selects({ patterns, excepts }: Selection, isOne: (pattern: string) => Answer): Answer {
+export function selects({ patterns, excepts }: Selection, isOne: (pattern: string) => Decision): Decision {
   const answers = patterns.map((pattern) => (pattern === UNKNOWN ? UNKNOWN : isOne(pattern)));
   return excepts ? all(answers.map(not)) : any(answers);
 }
 
 /** Whether an action is selected. */
-export function selectsAction(selection: Selection, action: string): Answer {
+export function selectsAction(selection: Selection, action: string): Decision {
   return selects(selection, (pattern) => isAction(pattern, action));
 }
 
@@ -46,7 +46,7 @@ export function selectsAction(selection: Selection, action: string): Answer {
  *
  * @param overlap what it means that some of the ARNs that the pattern stands for are selected
  */
-export function selectsResource(selection: Selection, arn: string, overlap: Answer = UNKNOWN): Answer {
+export function selectsResource(selection: Selection, arn: string, overlap: Decision = UNKNOWN): Decision {
   return selects(selection, (pattern) => {
     if (covers(pattern, arn)) return true;
     return meets(pattern, arn) ? overlap : false;

@@ -1,5 +1,5 @@
 import { isProperties, UNKNOWN } from "../facts/value";
-import { type Answer, any, isPossible } from "./answer";
+import { any, type Decision, isPossible } from "./decision";
 import { allows, namedField, type Statement, textsOf } from "./document";
 import { isOpen } from "./public-principal";
 import { actionsOf, selectsAction } from "./selection";
@@ -30,6 +30,6 @@ export function openReaders(statement: Statement, others: readonly (Statement | 
   return isOpen({ ...Object.fromEntries(fields), Principal: "*" }, others) === true ? reading : [];
 }
 
-function readsBy(statement: Statement, actions: readonly string[]): Answer {
+function readsBy(statement: Statement, actions: readonly string[]): Decision {
   return any(actions.map((action) => selectsAction(actionsOf(statement), action)));
 }

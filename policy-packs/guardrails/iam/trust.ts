@@ -1,5 +1,5 @@
 import { isProperties, UNKNOWN, type Unknown, type Value } from "../facts/value";
-import { type Answer, all, any } from "./answer";
+import { all, any, type Decision } from "./decision";
 import { hasEffect, namedField, type Statement, textsOf } from "./document";
 import { accountOfArn } from "./own-account";
 import { covers } from "./pattern";
@@ -51,10 +51,10 @@ export function isRoleArn(arn: string): boolean {
 }
 
 /** Whether a statement trusts tokens of OpenID Connect, and whether of a provider that makes them for more than one of us. */
-export function trustedTokens(statement: Statement): Readonly<Record<"any" | "ofMany" | "ofVisitors", Answer>> {
+export function trustedTokens(statement: Statement): Readonly<Record<"any" | "ofMany" | "ofVisitors", Decision>> {
   const names = namesOf(statement, "Federated");
   const among = (providers: RegExp) =>
-    any(names.map((text): Answer => (text === UNKNOWN ? UNKNOWN : providers.test(text))));
+    any(names.map((text): Decision => (text === UNKNOWN ? UNKNOWN : providers.test(text))));
   return { any: among(PROVIDERS), ofMany: among(/:oidc-provider\//), ofVisitors: among(VISITORS) };
 }
 
@@ -90,12 +90,12 @@ export function heldTo(statement: Statement, isKey: (key: string) => boolean): r
 }
 
 /** Whether a condition holds a key to nothing but what is accepted: one value beside it that is not would do. */
-export function isHeld(statement: Statement, accepts: (key: string, text: string) => boolean | undefined): Answer {
+export function isHeld(statement: Statement, accepts: (key: string, text: string) => boolean | undefined): Decision {
   return any(
     heldKeys(statement).map((held) => {
       if (held === UNKNOWN) return UNKNOWN;
       const { key, values } = held;
-      const answers = values.map((text): Answer => (text === UNKNOWN ? UNKNOWN : (accepts(key, text) ?? false)));
+      const answers = values.map((text): Decision => (text === UNKNOWN ? UNKNOWN : (accepts(key, text) ?? false)));
       // Of a key that is not asked for nothing is accepted, known or not.
       return answers.length > 0 && accepts(key, "") !== undefined ? all(answers) : false;
     }),
@@ -103,7 +103,7 @@ export function isHeld(statement: Statement, accepts: (key: string, text: string
 }
 
 /** Whether a statement's condition asks for a sign-in with a second factor. */
-export function asksForMfa(statement: Statement): Answer {
+export function asksForMfa(statement: Statement): Decision {
   const condition = namedField(statement, "Condition");
   if (condition === UNKNOWN) return UNKNOWN;
   if (heldTo(statement, (key) => key === "aws:multifactorauthage").length > 0) return true;
@@ -116,7 +116,7 @@ export function asksForMfa(statement: Statement): Answer {
   );
 }
 
-function isOn(keys: Readonly<Record<string, Value | undefined>>): Answer {
+function isOn(keys: Readonly<Record<string, Value | undefined>>): Decision {
   const [, value] = Object.entries(keys).find(([key]) => key.toLowerCase() === "aws:multifactorauthpresent") ?? [];
   const texts = textsOf(value);
   if (texts.includes(UNKNOWN)) return UNKNOWN;

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../facts/value";
-import { all, any } from "./answer";
+import { all, any } from "./decision";
 import type { Step } from "./escalation";
 import type { Identity } from "./identities";
 import { may, mayEach } from "./model";

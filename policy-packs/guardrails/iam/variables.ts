@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../facts/value";
-import type { Answer } from "./answer";
 import { type Context, valuesOf } from "./context";
+import type { Decision } from "./decision";
 
 /** `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`. */
 const VARIABLE = /\$\{([^{}]*)\}/g;
@@ -11,7 +11,7 @@ const LETTER = /^[*?$]$/;
 export interface Filled {
   readonly pattern: string;
   /** How sure what the pattern stands for is: `sometimes` where a value may be any, which is a star in the pattern. */
-  readonly certainty: Answer;
+  readonly certainty: Decision;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Filled {
  */
 export function fillIn(pattern: string, context: Context): Filled | undefined {
   if (!pattern.includes("${")) return { pattern, certainty: true };
-  let certainty: Answer = true;
+  let certainty: Decision = true;
   let isMissing = false;
   const filled = pattern.replaceAll(VARIABLE, (_, inner: string) => {
     if (LETTER.test(inner)) return inner;

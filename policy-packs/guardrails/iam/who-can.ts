@@ -1,5 +1,5 @@
 import type { Stack } from "../facts/stack";
-import { type Answer, all, isPossible } from "./answer";
+import { all, type Decision, isPossible } from "./decision";
 import type { Identity } from "./identities";
 import { type Deed, may, worldOf } from "./model";
 import { type Path, reachableFrom } from "./paths";
@@ -9,7 +9,7 @@ export interface Doer {
   /** From whom, over whom; no steps where it is his own right. */
   readonly path: Path;
   /** `sometimes` where it takes a condition, such as MFA. */
-  readonly answer: Answer;
+  readonly answer: Decision;
 }
 
 /** What is asked about, with the policy that hangs on it, if there is one. */

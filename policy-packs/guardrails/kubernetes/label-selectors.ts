@@ -1,8 +1,8 @@
 import { isProperties, listOf, type Properties, textOf, UNKNOWN, type Value } from "../facts/value";
-import { type Answer, all } from "../iam/answer";
+import { all, type Decision } from "../iam/decision";
 
 /** Whether a selector means what has these labels. An empty one means everything. */
-export function selectsLabels(selector: Value | undefined, labels: Readonly<Record<string, string>>): Answer {
+export function selectsLabels(selector: Value | undefined, labels: Readonly<Record<string, string>>): Decision {
   if (selector === UNKNOWN) return UNKNOWN;
   if (!isProperties(selector)) return true;
   const wanted = selector["matchLabels"];
@@ -13,14 +13,14 @@ export function selectsLabels(selector: Value | undefined, labels: Readonly<Reco
   ]);
 }
 
-function equalities(wanted: Properties, labels: Readonly<Record<string, string>>): readonly Answer[] {
+function equalities(wanted: Properties, labels: Readonly<Record<string, string>>): readonly Decision[] {
   return Object.entries(wanted).map(([key, value]) => {
     const text = textOf(value);
     return key in labels && (text === UNKNOWN ? UNKNOWN : text === labels[key]);
   });
 }
 
-function holds(expression: Value, labels: Readonly<Record<string, string>>): Answer {
+function holds(expression: Value, labels: Readonly<Record<string, string>>): Decision {
   if (!isProperties(expression)) return UNKNOWN;
   const key = textOf(expression["key"]);
   const operator = textOf(expression["operator"]);

@@ -3,7 +3,7 @@ import { referenceOf } from "../facts/references";
 import type { PolicyResource } from "../facts/resource";
 import type { Stack } from "../facts/stack";
 import { listOf, UNKNOWN, type Value } from "../facts/value";
-import { type Answer, all } from "../iam/answer";
+import { all, type Decision } from "../iam/decision";
 import { publicPolicyVerdicts } from "../iam/public-policy";
 import { openApiOf } from "./openapi";
 
@@ -13,7 +13,7 @@ const POLICY = "aws:apigateway/restApiPolicy:RestApiPolicy";
 export const API = "aws:apigatewayv2/api:Api";
 
 /** Whether an API is not for everybody, whatever its methods ask: a policy that names who may call closes it. */
-export function isClosed(stack: Stack, api: PolicyResource): Answer {
+export function isClosed(stack: Stack, api: PolicyResource): Decision {
   const policies = policiesOf(stack, api);
   // Without a policy nobody reaches a private API, and everybody another one.
   return policies.length === 0 ? isPrivate(api) : all(policies.map((policy) => namesCallers(policy)));
@@ -34,13 +34,13 @@ function policiesOf(stack: Stack, { type, props, urn }: PolicyResource): readonl
   return said.filter((policy) => policy !== undefined).filter((policy) => policy !== null && policy !== "");
 }
 
-function isPrivate({ props }: PolicyResource): Answer {
+function isPrivate({ props }: PolicyResource): Decision {
   const types = listOf(valueAt(props, "endpointConfiguration.types"));
   if (types === UNKNOWN || types.includes(UNKNOWN)) return UNKNOWN;
   return types.some((type) => typeof type === "string" && type.toUpperCase() === "PRIVATE");
 }
 
-function namesCallers(policy: Value): Answer {
+function namesCallers(policy: Value): Decision {
   const kinds = publicPolicyVerdicts(policy, "policy").map(({ kind }) => kind);
   return kinds.includes("violation") ? false : kinds.length === 0 ? true : UNKNOWN;
 }

@@ -1,6 +1,6 @@
 import { isProperties, UNKNOWN } from "../../facts/value";
-import { type Answer, any } from "../../iam/answer";
 import { exceptBoundaries } from "../../iam/boundaries";
+import { any, type Decision } from "../../iam/decision";
 import { allows, namedField, type Statement } from "../../iam/document";
 import { standsForEvery } from "../../iam/every-of";
 import { isAdmin } from "../../iam/everything";
@@ -31,7 +31,7 @@ function isHeldGrant(statement: Statement): boolean {
   );
 }
 
-function selectsAny(statement: Statement, actions: readonly string[]): Answer {
+function selectsAny(statement: Statement, actions: readonly string[]): Decision {
   return any(actions.map((action) => selectsAction(actionsOf(statement), action)));
 }
 

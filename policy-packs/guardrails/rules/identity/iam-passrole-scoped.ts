@@ -1,6 +1,6 @@
 import { isProperties, UNKNOWN } from "../../facts/value";
-import type { Answer } from "../../iam/answer";
 import { exceptBoundaries } from "../../iam/boundaries";
+import type { Decision } from "../../iam/decision";
 import { allows, isEverything, namedField, type Statement, textsOf } from "../../iam/document";
 import { standsForEvery } from "../../iam/every-of";
 import { isAdmin } from "../../iam/everything";
@@ -34,7 +34,7 @@ function namesServices(statement: Statement): boolean {
 /** What is too wide about a statement's right to hand over roles; undefined where it has none, or a narrow one. */
 function fault(statement: Statement): string | typeof UNKNOWN | undefined {
   if (!allows(statement) || isAdmin(statement) === true) return undefined;
-  const passes: Answer = selectsAction(actionsOf(statement), "iam:PassRole");
+  const passes: Decision = selectsAction(actionsOf(statement), "iam:PassRole");
   if (passes === false) return undefined;
   const { patterns, excepts } = resourcesOf(statement);
   const named = patterns.filter((pattern) => pattern !== UNKNOWN);

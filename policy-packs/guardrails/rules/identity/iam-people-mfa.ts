@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../facts/value";
-import { any } from "../../iam/answer";
+import { any } from "../../iam/decision";
 import { allows, type Statement } from "../../iam/document";
 import { locatedStatements } from "../../iam/grants";
 import { asksForMfa, deniesWithoutMfa, isFixedText, isHeld, isRoleArn, trustedAccounts } from "../../iam/trust";

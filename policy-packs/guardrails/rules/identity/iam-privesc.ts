@@ -1,5 +1,5 @@
 import type { Stack } from "../../facts/stack";
-import { isPossible } from "../../iam/answer";
+import { isPossible } from "../../iam/decision";
 import { grantingTypes, unknownGrants } from "../../iam/grants";
 import { worldOf } from "../../iam/model";
 import { escalationOf, pathText } from "../../iam/paths";

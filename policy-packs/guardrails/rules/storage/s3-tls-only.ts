@@ -2,7 +2,7 @@ import { companionOf } from "../../facts/companions";
 import type { PolicyResource } from "../../facts/resource";
 import type { Stack } from "../../facts/stack";
 import { textOf, UNKNOWN, type Value } from "../../facts/value";
-import { type Answer, any } from "../../iam/answer";
+import { any, type Decision } from "../../iam/decision";
 import { type PolicyDocument, readDocument, textsOf } from "../../iam/document";
 import { evaluate } from "../../iam/evaluate";
 import { resourcesOf } from "../../iam/selection";
@@ -55,7 +55,7 @@ function bucketArn(name: Value | undefined, { statements }: PolicyDocument): str
 }
 
 /** Whether something can be done over plain HTTP. */
-function letsPlainIn(policy: Value | undefined, name: Value | undefined): Answer {
+function letsPlainIn(policy: Value | undefined, name: Value | undefined): Decision {
   const document = readDocument(policy);
   const arn = bucketArn(name, document);
   const asked = [

@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { UNKNOWN, type Unknown, type Value } from "../../../../policy-packs/guardrails/facts/value";
-import type { Answer } from "../../../../policy-packs/guardrails/iam/answer";
+import type { Decision } from "../../../../policy-packs/guardrails/iam/decision";
 import { readDocument } from "../../../../policy-packs/guardrails/iam/document";
 import { evaluate, type Policies, type Request } from "../../../../policy-packs/guardrails/iam/evaluate";
 
 const HERE = "111111111111";
 const THERE = "222222222222";
-const ORDER: readonly Answer[] = [false, UNKNOWN, "sometimes", true];
-const certainty = (answer: Answer) => ORDER.indexOf(answer);
+const ORDER: readonly Decision[] = [false, UNKNOWN, "sometimes", true];
+const certainty = (answer: Decision) => ORDER.indexOf(answer);
 
 const ACTIONS = ["s3:GetObject", "s3:PutObject", "iam:PassRole"];
 const ARNS = ["arn:aws:s3:::a/x", "arn:aws:s3:::b/x", "arn:aws:iam::111111111111:role/r"];

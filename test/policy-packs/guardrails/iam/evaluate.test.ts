@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Properties, UNKNOWN, type Unknown, type Value } from "../../../../policy-packs/guardrails/facts/value";
-import type { Answer } from "../../../../policy-packs/guardrails/iam/answer";
+import type { Decision } from "../../../../policy-packs/guardrails/iam/decision";
 import { readDocument } from "../../../../policy-packs/guardrails/iam/document";
 import { evaluate, type Policies, type Request } from "../../../../policy-packs/guardrails/iam/evaluate";
 import type { Caller } from "../../../../policy-packs/guardrails/iam/principal";
@@ -41,7 +41,7 @@ const bucket = (account: string | Unknown, ...statements: Value[]): Pick<Policie
 });
 const to = (AWS: Value): Properties => ({ Principal: { AWS } });
 
-type Case = readonly [what: string, policies: Policies, expected: Answer, request?: Partial<Request>];
+type Case = readonly [what: string, policies: Policies, expected: Decision, request?: Partial<Request>];
 
 /** Cases of AWS's documentation in words of our own, by the page that they come from. */
 const pages: Readonly<Record<string, readonly Case[]>> = {

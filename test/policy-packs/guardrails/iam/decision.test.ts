@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { UNKNOWN } from "../../../../policy-packs/guardrails/facts/value";
-import { type Answer, all, any, isPossible, not } from "../../../../policy-packs/guardrails/iam/answer";
+import { all, any, type Decision, isPossible, not } from "../../../../policy-packs/guardrails/iam/decision";
 
-const answers: readonly Answer[] = [false, UNKNOWN, "sometimes", true];
+const answers: readonly Decision[] = [false, UNKNOWN, "sometimes", true];
 
 describe("answers", () => {
   it("all is as certain as the least certain, any as the most certain", () => {
