@@ -13,9 +13,9 @@ export interface ProviderPorts {
 
 /**
  * For the engine's runtime: a short life that makes many objects. Collecting them seldom takes a tenth off a preview of
- * production; from a gibibyte on it is done as often as it takes. https://pkg.go.dev/runtime#hdr-Environment_Variables
+ * production, for 64 MiB more; from two gibibytes on it is done as often as it takes. https://pkg.go.dev/runtime#hdr-Environment_Variables
  */
-const COLLECT_SELDOM = { GOGC: "400", GOMEMLIMIT: "1GiB" };
+const COLLECT_SELDOM = { GOGC: "400", GOMEMLIMIT: "2GiB" };
 
 /** PATH with the engine in front. */
 export function searchPath(engine: Engine, inherited: string | undefined): string {

@@ -51,7 +51,7 @@ describe("the engine's environment", () => {
   });
 
   it("lets the engine collect its garbage seldom, but as somebody wishes who says how", () => {
-    expect(operationEnvironment({}, engine, home, ports)).to.include({ GOGC: "400", GOMEMLIMIT: "1GiB" });
-    expect(operationEnvironment({ GOGC: "50" }, engine, home, ports)).to.include({ GOGC: "50", GOMEMLIMIT: "1GiB" });
+    expect(operationEnvironment({}, engine, home, ports)).to.include({ GOGC: "400", GOMEMLIMIT: "2GiB" });
+    expect(operationEnvironment({ GOGC: "50" }, engine, home, ports)).to.include({ GOGC: "50", GOMEMLIMIT: "2GiB" });
   });
 });
