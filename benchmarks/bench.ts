@@ -24,11 +24,11 @@ const benchmarks: readonly Benchmark[] = [
   unchanged,
 ];
 
-const USAGE = `Measures what CONTRIBUTING.md says the product holds, each side in turn in one run.
+const USAGE = `Measures the ratios that the product holds, each side in turn in one run.
 
   npm run bench -- [--json] [--rounds N] [NAME…]
 
-  npm run bench                        all of them: about an hour
+  npm run bench                        all of them
   npm run bench -- preview --rounds 3  one of them, three rounds a side. Default: 7
 
 Names: ${benchmarks.map(({ name }) => name).join(", ")}.

@@ -55,7 +55,9 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 export function removeOldPacks(parent: string, newest: string, now: number): void {
   for (const entry of fs.readdirSync(parent, { withFileTypes: true })) {
     const folder = path.join(parent, entry.name);
-    if (!entry.isDirectory() || folder === newest || fs.statSync(folder).mtimeMs > now - WEEK) continue;
+    // Somebody else may be at it, too.
+    const stat = fs.statSync(folder, { throwIfNoEntry: false });
+    if (!entry.isDirectory() || folder === newest || stat === undefined || stat.mtimeMs > now - WEEK) continue;
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -9,7 +9,7 @@ export const cognitoNoGuests: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({ fsbp: ["Cognito.2"] }),
-  requirements: ["D-025"],
+  requirements: ["D-021"],
   remedy: "leave allowUnauthenticatedIdentities out, and let people log in by a user pool or another provider",
   types: ["aws:cognito/identityPool:IdentityPool"],
   check: ({ props }) =>

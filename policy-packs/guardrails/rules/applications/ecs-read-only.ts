@@ -10,7 +10,7 @@ export const ecsReadOnly: Rule = {
   severity: "medium",
   tier: "production",
   frameworks: controls({ fsbp: ["ECS.5"], checkov: ["CKV_AWS_336"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy: "set readonlyRootFilesystem: true, and mount a volume where the container has to write",
   types: [TASK],
   check({ props }) {

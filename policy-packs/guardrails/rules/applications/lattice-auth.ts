@@ -13,7 +13,7 @@ export const latticeAuth: Rule = {
   severity: "medium",
   tier: "production",
   frameworks: [],
-  requirements: ["D-025"],
+  requirements: ["D-013"],
   remedy: 'set authType: "AWS_IAM", and say who may call in an aws.vpclattice.AuthPolicy',
   types: ["aws:vpclattice/service:Service", "aws:vpclattice/serviceNetwork:ServiceNetwork"],
   check: ({ props }) =>

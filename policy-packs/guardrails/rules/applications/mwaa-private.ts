@@ -12,7 +12,7 @@ export const mwaaPrivate: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: [],
-  requirements: ["D-013"],
+  requirements: ["D-009"],
   remedy: "leave webserverAccessMode out, and reach the page through the network",
   types: ["aws:mwaa/environment:Environment"],
   check: ({ props }) =>

@@ -20,7 +20,7 @@ export const sagemakerPrivate: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({ fsbp: ["SageMaker.1", "SageMaker.2", "SageMaker.3"] }),
-  requirements: ["D-013"],
+  requirements: ["D-009"],
   remedy:
     'of a notebook set subnetId and securityGroups, directInternetAccess: "Disabled" and rootAccess: "Disabled"; of a domain appNetworkAccessType: "VpcOnly"',
   types: [NOTEBOOK, DOMAIN],

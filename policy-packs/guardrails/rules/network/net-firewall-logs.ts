@@ -30,7 +30,7 @@ export const netFirewallLogs: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({ fsbp: ["NetworkFirewall.2"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy:
     "add aws.networkfirewall.LoggingConfiguration with firewallArn: firewall.arn and a destination for ALERT and FLOW",
   checkStack: (stack) => stack.ofType(FIREWALL).flatMap((resource) => verdictsOf(stack, resource)),

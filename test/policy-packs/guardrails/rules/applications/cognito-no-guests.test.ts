@@ -4,7 +4,7 @@ import { alone, resource, unknown } from "../../decide";
 
 const pool = (props: object) => alone(cognitoNoGuests, resource("aws:cognito/identityPool:IdentityPool", { ...props }));
 
-describe("cognito-no-guests (D-025)", () => {
+describe("cognito-no-guests (D-021)", () => {
   it("guests get no credentials, which they do only where somebody says so", () => {
     for (const allowUnauthenticatedIdentities of [true, "true"]) {
       expect(pool({ allowUnauthenticatedIdentities })).to.deep.equal([

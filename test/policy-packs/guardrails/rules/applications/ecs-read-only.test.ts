@@ -9,7 +9,7 @@ const answer = (containers: unknown, more: object = {}) =>
     "prod",
   );
 
-describe("ecs-read-only (D-025)", () => {
+describe("ecs-read-only", () => {
   it("a container that can be written to is refused, also where nothing is set", () => {
     const refused = (index: number) =>
       `violation containerDefinitions[${index}].readonlyRootFilesystem: whoever gets into the container can change what it runs`;

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { latticeAuth } from "../../../../../policy-packs/guardrails/rules/applications/lattice-auth";
 import { alone, resource, unknown } from "../../decide";
 
-describe("lattice-auth (D-025)", () => {
+describe("lattice-auth (D-013)", () => {
   for (const kind of ["service:Service", "serviceNetwork:ServiceNetwork"]) {
     const of = (props: object) => alone(latticeAuth, resource(`aws:vpclattice/${kind}`, { ...props }), "prod");
 

@@ -4,7 +4,7 @@ import { alone, resource, unknown } from "../../decide";
 
 const environment = (props: object) => alone(mwaaPrivate, resource("aws:mwaa/environment:Environment", { ...props }));
 
-describe("mwaa-private (D-013)", () => {
+describe("mwaa-private (D-009)", () => {
   it("the page is in the network alone, unless somebody says otherwise", () => {
     for (const webserverAccessMode of ["PUBLIC_ONLY", "public_only"]) {
       expect(environment({ webserverAccessMode })).to.deep.equal([

@@ -7,7 +7,7 @@ const notebook = (props: object) => of("aws:sagemaker/notebookInstance:NotebookI
 const domain = (props: object) => of("aws:sagemaker/domain:Domain", props);
 const fenced = { subnetId: "subnet-1", directInternetAccess: "Disabled", rootAccess: "Disabled" };
 
-describe("sagemaker-private (D-013)", () => {
+describe("sagemaker-private (D-009)", () => {
   it("a notebook that says nothing is on the internet, in nobody's network, and its people are root", () => {
     expect(notebook({})).to.deep.equal([
       "violation directInternetAccess: what runs there reaches the internet past the network's rules",

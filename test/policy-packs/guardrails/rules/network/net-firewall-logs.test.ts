@@ -13,7 +13,7 @@ const named = { propertyDependencies: { firewallArn: [firewall.urn] } };
 const alerts = [{ logType: "ALERT", logDestinationType: "S3", logDestination: { bucketName: "b" } }];
 const refused = ["violation edge : the firewall logs nothing"];
 
-describe("net-firewall-logs (D-025)", () => {
+describe("net-firewall-logs", () => {
   it("a firewall with a log is accepted; one without, or with an empty one, is refused", () => {
     expect(together(netFirewallLogs, [firewall, logging(unknown, alerts, named)])).to.deep.equal([]);
     expect(together(netFirewallLogs, [firewall])).to.deep.equal(refused);
