@@ -39,20 +39,8 @@ export function globalPart(ranges: readonly string[]): readonly string[] {
   });
 }
 
-const knownFamilies = new Map<string, readonly (4 | 6)[]>();
-
 /** The families of addresses in which some ranges together are the public: more global addresses than anybody has. */
 export function publicFamilies(ranges: readonly string[]): readonly (4 | 6)[] {
-  // The same few ranges are asked about for every group, network ACL and route.
-  const text = ranges.join(" ");
-  const before = knownFamilies.get(text);
-  if (before !== undefined) return before;
-  const families = familiesOf(ranges);
-  knownFamilies.set(text, families);
-  return families;
-}
-
-function familiesOf(ranges: readonly string[]): readonly (4 | 6)[] {
   const global = globalPart(ranges);
   return ([4, 6] as const).filter(
     (version) => totalSize(global.filter((text) => parseRange(text)?.version === version)) > MOST[version],
