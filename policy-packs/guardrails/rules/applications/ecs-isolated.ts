@@ -42,7 +42,7 @@ export const ecsIsolated: Rule = {
   severity: "high",
   tier: "standard",
   frameworks: controls({ fsbp: ["ECS.3", "ECS.4"], securityHub: ["ECS.17"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy:
     "leave privileged, capabilities, pidMode, ipcMode and hostPath out, set networkMode: awsvpc, and keep files in a volume of EFS",
   types: [TASK, JOB],

@@ -89,7 +89,7 @@ export const apigwAuth: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({ fsbp: ["APIGateway.8"], checkov: ["CKV_AWS_59", "CKV_AWS_309"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy:
     "set authorization (authorizationType of a route, security in a body) to AWS_IAM, JWT or an authorizer of your own",
   types: [METHOD, ROUTE, REST_API, API],

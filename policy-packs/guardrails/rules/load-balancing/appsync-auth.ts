@@ -32,7 +32,7 @@ export const appsyncAuth: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({ fsbp: ["AppSync.5"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy: "set authenticationType to AWS_IAM, AMAZON_COGNITO_USER_POOLS, OPENID_CONNECT or AWS_LAMBDA",
   types: [GRAPHQL, EVENTS],
   check: ({ type, props }) =>

@@ -10,7 +10,7 @@ export const cloudfrontOac: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({ fsbp: ["CloudFront.13"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy:
     "set originAccessControlId to the id of an aws.cloudfront.OriginAccessControl, and let the bucket's policy name cloudfront.amazonaws.com with aws:SourceArn",
   types: [DISTRIBUTION, TENANTS_DISTRIBUTION],

@@ -10,7 +10,7 @@ export const elbDropHeaders: Rule = {
   severity: "medium",
   tier: "standard",
   frameworks: controls({ fsbp: ["ELB.4"], checkov: ["CKV_AWS_131"] }),
-  requirements: ["D-025"],
+  requirements: [],
   remedy: "set dropInvalidHeaderFields: true",
   types: [BALANCER],
   check(resource) {

@@ -11,7 +11,7 @@ const answer = (props: object, container: object = {}) =>
     }),
   );
 
-describe("ecs-isolated (D-025)", () => {
+describe("ecs-isolated", () => {
   it("a task with a network of its own is accepted, whatever else it shares inside", () => {
     expect(answer({ networkMode: "awsvpc" })).to.deep.equal([]);
     expect(answer({ networkMode: "bridge", pidMode: "task", ipcMode: "none" }, { privileged: false })).to.deep.equal(

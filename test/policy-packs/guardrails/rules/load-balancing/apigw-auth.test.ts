@@ -21,7 +21,7 @@ const fromEndpoint = allow({ Condition: { StringEquals: { "aws:SourceVpce": "vpc
 const open = { httpMethod: "GET", authorization: "NONE" };
 const refused = ["violation it authorization: everybody may call it"];
 
-describe("apigw-auth (D-025)", () => {
+describe("apigw-auth", () => {
   it("who asks its callers is accepted, by IAM, a token, an authorizer or a key", () => {
     expect(method({ httpMethod: "GET", authorization: "AWS_IAM" })).to.deep.equal([]);
     expect(method({ httpMethod: "POST", authorization: "NONE", apiKeyRequired: true })).to.deep.equal([]);

@@ -7,7 +7,7 @@ const events = (authProviders: unknown) =>
   alone(appsyncAuth, resource("aws:appsync/api:Api", { eventConfig: { authProviders } }));
 const message = "a key is enough to call it, and everybody who has the application has the key";
 
-describe("appsync-auth (D-025)", () => {
+describe("appsync-auth", () => {
   it("an API that asks who calls is accepted, one that asks for a key refused", () => {
     for (const authenticationType of ["AWS_IAM", "AMAZON_COGNITO_USER_POOLS", "OPENID_CONNECT", "AWS_LAMBDA"]) {
       expect(graph({ authenticationType })).to.deep.equal([]);

@@ -6,7 +6,7 @@ const answer = (origins: unknown) =>
   alone(cloudfrontOac, resource("aws:cloudfront/distribution:Distribution", { origins }));
 const bucket = { domainName: "docs.s3.eu-west-1.amazonaws.com" };
 
-describe("cloudfront-oac (D-025)", () => {
+describe("cloudfront-oac", () => {
   it("a bucket that is asked by an origin access control is accepted, any other refused", () => {
     expect(answer([{ ...bucket, originAccessControlId: unknown }])).to.deep.equal([]);
     for (const origin of [

@@ -5,7 +5,7 @@ import { alone, resource, unknown } from "../../decide";
 const answer = (props: object) => alone(elbDropHeaders, resource("aws:alb/loadBalancer:LoadBalancer", { ...props }));
 const refused = ["violation dropInvalidHeaderFields: invalid headers are passed on"];
 
-describe("elb-drop-headers (D-025)", () => {
+describe("elb-drop-headers", () => {
   it("invalid headers are dropped, which AWS does not do by itself", () => {
     expect(answer({ dropInvalidHeaderFields: true })).to.deep.equal([]);
     expect(answer({ dropInvalidHeaderFields: false })).to.deep.equal(refused);
