@@ -44,6 +44,7 @@ export const governanceMutants: Mutants = {
       "a chart that nobody has looked at",
       add("kubernetes:helm.sh/v3:Release", { chart: "redis", repositoryOpts: { repo: "https://charts.example.org" } }),
     ),
+    inProduction("a Terraform module", add("vpcmod:index:Module", { cidr: "10.0.0.0/16" })),
     inProduction("a CloudFormation template", add("aws:cloudformation/stack:Stack", { templateBody: "{}" })),
   ],
   "protect-stateful": [

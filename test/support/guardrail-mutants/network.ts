@@ -151,6 +151,20 @@ export const networkMutants: Mutants = {
         portInfos: [{ protocol: "tcp", fromPort: 22, toPort: 22 }],
       }),
     ),
+    inProduction(
+      "a Lightsail instance as it comes",
+      add("aws:lightsail/instance:Instance", { name: "blog", blueprintId: "debian_12" }),
+    ),
+    inProduction(
+      "a Beanstalk environment as it comes",
+      add("aws:elasticbeanstalk/environment:Environment", { application: "shop" }),
+    ),
+    inProduction(
+      "game servers that the internet reaches by RDP",
+      add("aws:gamelift/fleet:Fleet", {
+        ec2InboundPermissions: [{ protocol: "TCP", fromPort: 3000, toPort: 4000, ipRange: "0.0.0.0/0" }],
+      }),
+    ),
   ],
   "net-sg-all-traffic": [
     inProduction("the application's group is open to everybody", letIn("security-groups-app", { ipProtocol: "-1" })),

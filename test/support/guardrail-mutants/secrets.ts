@@ -66,7 +66,7 @@ export const secretMutants: Mutants = {
   "ssm-doc-private": [
     inProduction(
       "everybody reads how sessions are run",
-      set("sessions-document", { permissions: { type: "Share", accountIds: "All" } }),
+      set("sessions-document", { permissions: { type: "Share", account_ids: "All" } }),
     ),
   ],
   "ssm-secure-string": [

@@ -17,6 +17,8 @@ const OPAQUE: readonly { readonly type: RegExp; readonly what: string }[] = [
   { type: /^aws:serverlessrepository\/cloudFormationStack:/, what: "an application of the Serverless repository" },
   { type: /^aws-native:(cloudformation:(Stack|StackSet)|index:ExtensionResource)$/, what: "a CloudFormation template" },
   { type: /^command:(local|remote):/, what: "a command" },
+  // https://www.pulumi.com/docs/iac/using-pulumi/extending-pulumi/use-terraform-module/
+  { type: /^[\w-]+:(index:(Module|ModuleState)|tf:\w+)$/, what: "a Terraform module" },
   { type: /^pulumi-(nodejs|python|go|dotnet|java):dynamic(\/[\w-]+)?:/, what: "code of a dynamic resource" },
 ];
 

@@ -1,34 +1,26 @@
-import type { PolicyResource } from "../../facts/resource";
 import { type Stack, stackOf } from "../../facts/stack";
-import { isProperties, listOf, textOf, UNKNOWN } from "../../facts/value";
+import { BEANSTALK, beanstalkDefaults, beanstalkGrants } from "../../network/beanstalk-ssh";
 import { publicExposures } from "../../network/exposure";
+import { GAMELIFT_FLEET, gameliftGrants } from "../../network/gamelift-ports";
 import { ingressGrants, ingressTypes } from "../../network/group-rules";
 import { LIGHTSAIL_PORTS, lightsailGrants } from "../../network/lightsail-ports";
+import { lightsailDefaults, nodeGroupDefaults } from "../../network/opened-by-default";
 import { adminServices, servicesReached } from "../../network/ports";
 import { controls } from "../../pack/frameworks";
-import { type Rule, type StackVerdict, undetermined, violation } from "../../pack/rule";
-
-const NODE_GROUPS = ["aws:eks/nodeGroup:NodeGroup"];
-
-/** EKS opens SSH of its nodes to everybody when a key is given and no source group. */
-function nodeGroupVerdicts(resource: PolicyResource): readonly StackVerdict[] {
-  const access = resource.props["remoteAccess"];
-  if (access === UNKNOWN) {
-    return [{ ...undetermined("remoteAccess", "whether the nodes let SSH in is not known"), resource }];
-  }
-  if (!isProperties(access) || textOf(access["ec2SshKey"]) === undefined) return [];
-  const groups = listOf(access["sourceSecurityGroupIds"]);
-  if (groups === UNKNOWN || groups.length > 0) return [];
-  const message = "the internet reaches tcp 22 (SSH) of the nodes: a key without source groups opens it to everybody";
-  return [{ ...violation("remoteAccess", message), resource }];
-}
+import type { Rule, StackVerdict } from "../../pack/rule";
+import { NODE_GROUP } from "../../services/machines";
 
 function verdicts(stack: Stack): readonly StackVerdict[] {
+  const grants = [
+    ...ingressGrants(stack),
+    ...lightsailGrants(stack),
+    ...gameliftGrants(stack),
+    ...beanstalkGrants(stack),
+  ];
   return [
-    ...publicExposures([...ingressGrants(stack), ...lightsailGrants(stack)], ({ traffic }) =>
-      servicesReached(traffic, adminServices),
-    ),
-    ...stack.ofType(...NODE_GROUPS).flatMap((resource) => nodeGroupVerdicts(resource)),
+    ...publicExposures(grants, ({ traffic }) => servicesReached(traffic, adminServices)),
+    ...nodeGroupDefaults(stack),
+    ...beanstalkDefaults(stack),
   ];
 }
 
@@ -50,9 +42,9 @@ export const netSgAdminPort: Rule = {
   }),
   requirements: ["K-05", "C-012", "D-013", "E-017", "E-018"],
   remedy:
-    "take the source out or name your own ranges (causeway:devopsIpRanges); sessions through Systems Manager need no open port",
-  types: [...ingressTypes, ...NODE_GROUPS, LIGHTSAIL_PORTS],
+    "take the source out or name your own ranges (causeway:devopsIpRanges), of Beanstalk as SSHSourceRestriction, of Lightsail in InstancePublicPorts; sessions through Systems Manager need no open port",
+  types: [...ingressTypes, NODE_GROUP, LIGHTSAIL_PORTS, GAMELIFT_FLEET, BEANSTALK],
   // Alone a resource proves a violation; what it leaves open the whole stack may answer.
   check: (resource) => verdicts(stackOf([resource])).filter(({ kind }) => kind === "violation"),
-  checkStack: verdicts,
+  checkStack: (stack) => [...verdicts(stack), ...lightsailDefaults(stack)],
 };

@@ -3,7 +3,8 @@ import { hasUnknown, listOf, textOf, UNKNOWN } from "../../facts/value";
 import { controls } from "../../pack/frameworks";
 import { type Rule, undetermined, violation } from "../../pack/rule";
 
-const PATH = "permissions.accountIds";
+/** A map, whose keys reach AWS as they are written: the provider reads the first, its typings name the second. */
+const PATHS = ["permissions.account_ids", "permissions.accountIds"];
 
 const SETTING = "aws:ssm/serviceSetting:ServiceSetting";
 /** What lets everybody of the account share documents with everybody. */
@@ -23,7 +24,7 @@ export const ssmDocPrivate: Rule = {
   }),
   requirements: [],
   remedy:
-    "name the accounts in permissions.accountIds, or leave permissions out; of the setting public-sharing-permission settingValue: Disable",
+    "name the accounts in permissions.account_ids, or leave permissions out; of the setting public-sharing-permission settingValue: Disable",
   types: ["aws:ssm/document:Document", SETTING],
   check({ type, props }) {
     if (type === SETTING) {
@@ -32,13 +33,17 @@ export const ssmDocPrivate: Rule = {
         message: "documents of the account may be shared with everybody",
       });
     }
-    const accounts = listOf(valueAt(props, PATH));
-    const everybody =
-      accounts !== UNKNOWN &&
-      accounts
-        .flatMap((account) => (typeof account === "string" ? account.split(",") : []))
-        .some((account) => account.trim().toLowerCase() === "all");
-    if (everybody) return [violation(PATH, "the document is shared with everybody who has an AWS account")];
-    return hasUnknown(accounts) ? [undetermined(PATH, "whom the document is shared with is not known")] : [];
+    const verdicts = PATHS.flatMap((path) => {
+      const accounts = listOf(valueAt(props, path));
+      const everybody =
+        accounts !== UNKNOWN &&
+        accounts
+          .flatMap((account) => (typeof account === "string" ? account.split(",") : []))
+          .some((account) => account.trim().toLowerCase() === "all");
+      if (everybody) return [violation(path, "the document is shared with everybody who has an AWS account")];
+      return hasUnknown(accounts) ? [undetermined(path, "whom the document is shared with is not known")] : [];
+    });
+    const proven = verdicts.filter(({ kind }) => kind === "violation");
+    return proven.length > 0 ? proven : verdicts.slice(0, 1);
   },
 };

@@ -18,6 +18,8 @@ describe("opaque-iac (D-075, E-049)", () => {
     ["command:local:Command", "a command"],
     ["command:remote:Command", "a command"],
     ["command:remote:CopyToRemote", "a command"],
+    ["vpcmod:index:Module", "a Terraform module"],
+    ["vpcmod:tf:aws_security_group", "a Terraform module"],
     ["pulumi-nodejs:dynamic:Resource", "code of a dynamic resource"],
     ["pulumi-nodejs:dynamic/mine:Resource", "code of a dynamic resource"],
     ["pulumi-python:dynamic:Resource", "code of a dynamic resource"],

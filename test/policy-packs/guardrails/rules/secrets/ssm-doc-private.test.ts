@@ -4,12 +4,20 @@ import { alone, resource, unknown } from "../../decide";
 
 const answer = (permissions?: unknown) =>
   alone(ssmDocPrivate, resource("aws:ssm/document:Document", permissions === undefined ? {} : { permissions }));
-const shared = (accountIds: unknown) => answer({ type: "Share", accountIds });
-const refused = ["violation permissions.accountIds: the document is shared with everybody who has an AWS account"];
+const shared = (ids: unknown) => answer({ type: "Share", account_ids: ids });
+const refused = ["violation permissions.account_ids: the document is shared with everybody who has an AWS account"];
 
 describe("ssm-doc-private", () => {
   it("shared with all is refused, in any spelling", () => {
     for (const ids of ["All", "all", "111111111111, All", ["All"]]) expect(shared(ids)).to.deep.equal(refused);
+  });
+
+  it("nor as the typings would have it", () => {
+    expect(answer({ type: "Share", accountIds: "All" })).to.deep.equal([
+      "violation permissions.accountIds: the document is shared with everybody who has an AWS account",
+    ]);
+    expect(answer({ account_ids: unknown, accountIds: "All" })).to.have.length(1);
+    expect(answer({ type: "Share", accountIds: "111111111111" })).to.deep.equal([]);
   });
 
   it("named accounts and nobody are accepted", () => {
@@ -20,7 +28,7 @@ describe("ssm-doc-private", () => {
 
   it("accounts that are not known are no pass", () => {
     const open = [
-      "unknown permissions.accountIds: whom the document is shared with is not known; decided at the update",
+      "unknown permissions.account_ids: whom the document is shared with is not known; decided at the update",
     ];
     expect(shared(unknown)).to.deep.equal(open);
     expect(answer(unknown)).to.deep.equal(open);
