@@ -28,6 +28,26 @@ export function leanSdk(load: NodeJS.Require): void {
   log.debug = () => Promise.resolve();
 }
 
+/**
+ * Has the SDK of policies read each resource once. By itself it reads all properties anew for each policy that it shows
+ * the resource to, and for each that looks at the stack: with 170 policies an ordinary preview of production took a tenth
+ * longer (8.4 s instead of 7.8 s, 325 resources). Policies share what was read, so they must not write into it. What a
+ * policy may mend is read for it alone, as before.
+ *
+ * @param load `require` of the pack whose SDK is meant
+ */
+export function readOnce(load: NodeJS.Require): void {
+  type Read = (properties: object, proxySecrets: boolean) => unknown;
+  const sdk: { deserializeProperties: Read } = load("@pulumi/policy/deserialize");
+  const read = sdk.deserializeProperties;
+  const known = new WeakMap<object, unknown>();
+  sdk.deserializeProperties = (properties, proxySecrets) => {
+    if (proxySecrets) return read(properties, proxySecrets);
+    if (!known.has(properties)) known.set(properties, read(properties, proxySecrets));
+    return known.get(properties);
+  };
+}
+
 /** Puts functions in the place of a module that load it when one of them is called. */
 function defer(load: NodeJS.Require, file: string, functions: readonly string[]): void {
   if (load.cache[file] !== undefined) return;

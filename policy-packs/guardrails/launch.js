@@ -6,7 +6,9 @@ const { bundle } = require("../../automation/launch/bundle");
 const { load } = require("../../automation/launch/load");
 
 process.setSourceMapsEnabled(true);
-require(bundle("automation/engine/lean-sdk.ts")).leanSdk(require);
+const { leanSdk, readOnce } = require(bundle("automation/engine/lean-sdk.ts"));
+leanSdk(require);
+readOnce(require);
 const folder = load(bundle("automation/guardrails/pack-folder.ts")).checkoutPackFolder();
 // The SDK reads the pack's version from the folder it is started in, which is the program's.
 process.chdir(folder);

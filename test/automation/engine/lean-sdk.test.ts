@@ -7,7 +7,7 @@ import { root } from "../../support/sources";
 /** Runs a text in a Node of its own, where nothing of the SDK is loaded yet, and reads the JSON that it prints. */
 function inFreshProcess(text: string): unknown {
   const lean = bundle("automation/engine/lean-sdk.ts");
-  const script = `const { leanSdk } = require(${JSON.stringify(lean)});\n${text}`;
+  const script = `const { leanSdk, readOnce } = require(${JSON.stringify(lean)});\n${text}`;
   return JSON.parse(execFileSync("node", ["-e", script], { cwd: root, encoding: "utf8" }));
 }
 
@@ -50,5 +50,33 @@ describe("automation/engine/lean-sdk", () => {
       const now = require("@pulumi/pulumi/runtime/closure/serializeClosure").serializeFunction;
       console.log(JSON.stringify(now === serializeFunction))`;
     expect(inFreshProcess(before)).to.equal(true);
+  });
+
+  it("the SDK of policies reads a resource once for all of them; without us once for each", () => {
+    const shown = `const { makeAnalyzeRpcFun } = require("@pulumi/policy/server");
+      const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+      const { AnalyzeRequest, AnalyzerResourceOptions } = require("@pulumi/pulumi/proto/analyzer_pb");
+      let reads = 0;
+      const toJavaScript = Struct.prototype.toJavaScript;
+      Struct.prototype.toJavaScript = function () { reads += 1; return toJavaScript.call(this); };
+      const seen = [];
+      const policy = (name) => ({ name, validateResource: ({ props }) => { seen.push(props.size); } });
+      const request = new AnalyzeRequest();
+      request.setType("aws:ec2/vpc:Vpc");
+      request.setOptions(new AnalyzerResourceOptions());
+      request.setProperties(Struct.fromJavaScript({ size: 3 }));
+      const analyze = makeAnalyzeRpcFun("pack", "1.0.0", "mandatory", [policy("one"), policy("two"), policy("three")]);
+      analyze({ request }, () => console.log(JSON.stringify([reads, seen])));`;
+    expect(inFreshProcess(`readOnce(require); ${shown}`)).to.deep.equal([1, [3, 3, 3]]);
+    expect(inFreshProcess(shown)).to.deep.equal([3, [3, 3, 3]]);
+  });
+
+  it("what a policy may mend is read for it alone", () => {
+    const read = `const { deserializeProperties } = require("@pulumi/policy/deserialize");
+      const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+      const properties = Struct.fromJavaScript({ size: 3 });
+      const twice = (secrets) => deserializeProperties(properties, secrets) === deserializeProperties(properties, secrets);
+      console.log(JSON.stringify([twice(false), twice(true)]));`;
+    expect(inFreshProcess(`readOnce(require); ${read}`)).to.deep.equal([true, false]);
   });
 });
