@@ -67,7 +67,7 @@ async function inTheRunner(surroundings: BenchmarkSurroundings, home: string): P
   const policyPack = checkoutPackFolder();
   const planned = await alternate(rounds, preview({ plan: "write", policyPack }), preview({ plan: "write" }));
   const bare = await alternate(rounds, preview({ policyPack }), preview({}));
-  const what = (preview: string) => `${preview} of ${STACK} (${resources} resources) with the guardrails, and without`;
+  const what = (which: string) => `${which} of ${STACK} (${resources} resources) with the guardrails, and without`;
   return [
     compare(
       { name: "guardrails", what: what("a release's preview"), unit: "s", hold: { atMost: 1.15 } },
