@@ -17,8 +17,6 @@ const RESTRICTION = "SSHSourceRestriction";
 /** Whether the group is not made at all. */
 const NO_GROUP = "DisableDefaultEC2SecurityGroup";
 
-const SSH = readTraffic("tcp", 22, 22);
-
 /** An option's value, and where it is said; undefined where nobody says it. */
 interface Option {
   readonly value: Value;
@@ -34,11 +32,13 @@ export const beanstalkGrants = perStack((stack): readonly Grant[] =>
     const option = optionOf(stack, resource, RESTRICTION);
     if (option === undefined || option === UNKNOWN || madeByItself(stack, resource) === false) return [];
     const text = textOf(option.value);
-    const source = typeof text === "string" ? text.split(",").at(-1)?.trim() : undefined;
+    const [protocol, from, to, source = ""] =
+      typeof text === "string" ? text.split(",").map((part) => part.trim()) : [];
     // What is no range is a group.
-    if (source === undefined || !/[/:]/.test(source)) return [];
+    if (!/[/:]/.test(source)) return [];
+    const traffic = readTraffic(protocol, from, to);
     const { path } = option;
-    return rangeEnds([source]).map((far) => ({ resource, group: resource.urn, traffic: SSH, path, far }));
+    return rangeEnds([source]).map((far) => ({ resource, group: resource.urn, traffic, path, far }));
   }),
 );
 

@@ -3,8 +3,8 @@ import { BEANSTALK, beanstalkDefaults, beanstalkGrants } from "../../network/bea
 import { publicExposures } from "../../network/exposure";
 import { GAMELIFT_FLEET, gameliftGrants } from "../../network/gamelift-ports";
 import { ingressGrants, ingressTypes } from "../../network/group-rules";
-import { LIGHTSAIL_PORTS, lightsailGrants } from "../../network/lightsail-ports";
-import { lightsailDefaults, nodeGroupDefaults } from "../../network/opened-by-default";
+import { LIGHTSAIL_PORTS, lightsailDefaults, lightsailGrants } from "../../network/lightsail-ports";
+import { nodeGroupDefaults } from "../../network/node-group-ssh";
 import { adminServices, servicesReached } from "../../network/ports";
 import { controls } from "../../pack/frameworks";
 import type { Rule, StackVerdict } from "../../pack/rule";

@@ -36,10 +36,11 @@ describe("SSH of the machines of Elastic Beanstalk (K-05, C-012)", () => {
     expect(alone(netSgAdminPort, environment([ssh("tcp, 22, 22, 0.0.0.0/1")]))).to.have.length(1);
   });
 
-  it("the office, a group and no group at all are accepted", () => {
+  it("the office, a group, another port and no group at all are accepted", () => {
     for (const settings of [
       [ssh("tcp,22,22,198.51.100.0/24")],
       [ssh("tcp,22,22,bastion-group")],
+      [ssh("tcp,443,443,0.0.0.0/0")],
       [noGroup("true"), key],
       [noGroup("true"), ssh("tcp,22,22,0.0.0.0/0")],
     ]) {
