@@ -42,8 +42,8 @@ export const guardrails: Benchmark = {
 
 /**
  * The runner's previews with the pack and without: the same process, compiled and loaded, asks twice. The preview of a
- * release is what the contract's bound is about; what the pack adds where nothing else has the engine ask (a pull
- * request's preview) is mostly that asking, and is held where it was found (docs/decisions/0009).
+ * release has the engine ask anyway, since it writes a plan; what the pack adds where nothing else asks (a pull request's
+ * preview) is mostly that asking, and is held where it was found (docs/decisions/0009).
  */
 async function inTheRunner(surroundings: BenchmarkSurroundings, home: string): Promise<readonly Comparison[]> {
   const { checkout, environment, rounds } = surroundings;

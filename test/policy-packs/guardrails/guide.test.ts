@@ -29,6 +29,7 @@ describe("the guide to write a guardrail", () => {
         "violation environment.privilegedMode: the build is privileged",
       ]);
       expect(answer({ privilegedMode: unknown })[0]).to.match(/^unknown environment.privilegedMode: /);
+      expect(guide).to.contain(`STOP  ${rule.id}  images environment.privilegedMode  the build is privileged`);
       expect(guide).to.contain(`fix  ${rule.remedy}`);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });

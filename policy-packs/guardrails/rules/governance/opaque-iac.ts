@@ -59,7 +59,7 @@ export const opaqueIac: Rule = {
   frameworks: [],
   requirements: ["D-075", "E-049"],
   remedy:
-    "write the resources in Pulumi; of AWS with the provider aws; of a chart use kubernetes.helm.v4.Chart, whose resources are seen; or list the chart or the type in this policy's configuration once somebody has looked at it",
+    "write the resources in Pulumi; of AWS with the provider aws; of a chart use kubernetes.helm.v4.Chart, whose resources are seen; a chart, and a type of another provider of AWS, can be listed in this policy's configuration once somebody has looked at it",
   configSchema: {
     charts: {
       type: "array",

@@ -3,7 +3,7 @@ import { hasUnknown, listOf, textOf, UNKNOWN } from "../../facts/value";
 import { controls } from "../../pack/frameworks";
 import { type Rule, undetermined, violation } from "../../pack/rule";
 
-/** A map, whose keys reach AWS as they are written: the provider reads the first, its typings name the second. */
+/** A map, whose keys no SDK translates. The provider asks for the first; the second is how people write other properties. */
 const PATHS = ["permissions.account_ids", "permissions.accountIds"];
 
 const SETTING = "aws:ssm/serviceSetting:ServiceSetting";

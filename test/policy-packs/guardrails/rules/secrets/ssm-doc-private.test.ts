@@ -12,7 +12,7 @@ describe("ssm-doc-private", () => {
     for (const ids of ["All", "all", "111111111111, All", ["All"]]) expect(shared(ids)).to.deep.equal(refused);
   });
 
-  it("nor as the typings would have it", () => {
+  it("shared with all is refused under the name that other properties would have", () => {
     expect(answer({ type: "Share", accountIds: "All" })).to.deep.equal([
       "violation permissions.accountIds: the document is shared with everybody who has an AWS account",
     ]);
